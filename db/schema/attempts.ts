@@ -1,0 +1,100 @@
+import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { Answer, Certainty, Context, Verdict } from '@/lib/rules/answer'
+import type { ItemKind } from '@/lib/rules/item'
+import { items } from './decks'
+import { learners } from './learners'
+
+/** Facts: what was asked and answered, insert-only. Unknown is absent. Times are epoch milliseconds. */
+export const attempts = sqliteTable(
+  'attempts',
+  {
+    /** A UUID made by whoever answered: the same id twice is one attempt. */
+    id: text().primaryKey(),
+    learnerId: text()
+      .notNull()
+      .references(() => learners.id, { onDelete: 'cascade' }),
+    itemId: text()
+      .notNull()
+      .references(() => items.id),
+    deckId: text().notNull(),
+    kind: text().$type<ItemKind>().notNull(),
+    /** The version that was seen. */
+    contentHash: text().notNull(),
+    revision: integer().notNull(),
+    context: text().$type<Context>().notNull(),
+    assignmentId: text(),
+    answer: text({ mode: 'json' }).$type<Answer>().notNull(),
+    certainty: text().$type<Certainty>(),
+    /** Option ids in the order shown. */
+    optionOrder: text({ mode: 'json' }).$type<string[]>(),
+    /** Hints opened before answering: `hint`, or ids of concepts. */
+    hints: text({ mode: 'json' }).$type<string[]>(),
+    /** As the browser says; see `countedAt` in lib/rules for when it counts. */
+    answeredAt: integer().notNull(),
+    receivedAt: integer().notNull(),
+    /** From seeing the item to answering it. */
+    durationMs: integer(),
+    /** The learner's own day at that moment, YYYY-MM-DD. */
+    localDay: text().notNull(),
+    /** The session of study, a UUID made by the browser. */
+    studySession: text(),
+    mark: real().notNull(),
+    verdict: text({ mode: 'json' }).$type<Verdict>().notNull(),
+  },
+  (table) => [index('attempts_learner_item').on(table.learnerId, table.itemId)],
+)
+
+/** What the facts on one item fold to, per learner. Its `version` guards every write. */
+export const snapshots = sqliteTable(
+  'snapshots',
+  {
+    learnerId: text()
+      .notNull()
+      .references(() => learners.id, { onDelete: 'cascade' }),
+    itemId: text()
+      .notNull()
+      .references(() => items.id),
+    deckId: text().notNull(),
+    kind: text().$type<ItemKind>().notNull(),
+    version: integer().notNull(),
+    /** Version of the fold that wrote the row. */
+    fold: integer().notNull(),
+    attempts: integer().notNull(),
+    firstAt: integer().notNull(),
+    firstMark: real().notNull(),
+    firstAnswer: text({ mode: 'json' }).$type<Answer>().notNull(),
+    lastAt: integer().notNull(),
+    lastMark: real().notNull(),
+    lastAnswer: text({ mode: 'json' }).$type<Answer>().notNull(),
+    bestMark: real().notNull(),
+    /** Contributions to the rollup, 0 or 1 each; concepts as a count. */
+    known: integer().notNull(),
+    rightFirst: integer().notNull(),
+    rightEver: integer().notNull(),
+    conceptsBest: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.learnerId, table.itemId] }),
+    index('snapshots_learner_deck').on(table.learnerId, table.deckId),
+  ],
+)
+
+/** Sums of live items' snapshots, per learner, deck and kind. */
+export const rollups = sqliteTable(
+  'rollups',
+  {
+    learnerId: text()
+      .notNull()
+      .references(() => learners.id, { onDelete: 'cascade' }),
+    deckId: text().notNull(),
+    kind: text().$type<ItemKind>().notNull(),
+    items: integer().notNull(),
+    attempts: integer().notNull(),
+    known: integer().notNull(),
+    rightFirst: integer().notNull(),
+    rightEver: integer().notNull(),
+    conceptsBest: integer().notNull(),
+    lastAt: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.learnerId, table.deckId, table.kind] })],
+)

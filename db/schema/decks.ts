@@ -1,0 +1,52 @@
+import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import type { ItemBody, ItemKind, Level } from '@/lib/rules/item'
+
+/** A deck as its file says it now. `id` is the author's and the address. */
+export const decks = sqliteTable('decks', {
+  id: text().primaryKey(),
+  topic: text().notNull(),
+  title: text().notNull(),
+  summary: text().notNull(),
+  language: text().notNull(),
+  direction: text().$type<'ltr' | 'rtl'>().notNull(),
+  retiredAt: integer(),
+})
+
+/** An item as its file says it now. `id` is `<deck>/<author's id>`; its versions are in `item_versions`. */
+export const items = sqliteTable(
+  'items',
+  {
+    id: text().primaryKey(),
+    deckId: text()
+      .notNull()
+      .references(() => decks.id),
+    /** The author's id, unique in the deck: the anchor on the page. */
+    name: text().notNull(),
+    kind: text().$type<ItemKind>().notNull(),
+    position: integer().notNull(),
+    level: text().$type<Level>().notNull(),
+    tags: text({ mode: 'json' }).$type<string[]>().notNull(),
+    /** Concepts of the deck that the item carries; a prompt's own ones included. */
+    concepts: text({ mode: 'json' }).$type<string[]>().notNull(),
+    contentHash: text().notNull(),
+    revision: integer().notNull(),
+    /** Epoch milliseconds; absent while the file has the item. A retired item keeps its history and leaves the rollups. */
+    retiredAt: integer(),
+  },
+  (table) => [index('items_deck').on(table.deckId, table.kind, table.position)],
+)
+
+/** Every version of an item that was ever served: an answer is marked against the one that was seen. */
+export const itemVersions = sqliteTable(
+  'item_versions',
+  {
+    itemId: text()
+      .notNull()
+      .references(() => items.id),
+    contentHash: text().notNull(),
+    revision: integer().notNull(),
+    body: text({ mode: 'json' }).$type<ItemBody>().notNull(),
+    seededAt: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.itemId, table.contentHash] })],
+)

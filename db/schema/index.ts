@@ -1,0 +1,4 @@
+export * from './attempts'
+export * from './classes'
+export * from './decks'
+export * from './learners'

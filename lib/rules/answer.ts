@@ -1,0 +1,35 @@
+import type { ItemKind } from './item'
+
+export const GRADES = ['forgot', 'hard', 'good', 'easy'] as const
+export type Grade = (typeof GRADES)[number]
+
+/** Where an answer was given. `extra` is practice that never moves a schedule; `graded` belongs to an assignment. */
+export const CONTEXTS = ['deck', 'review', 'extra', 'graded'] as const
+export type Context = (typeof CONTEXTS)[number]
+
+export const CERTAINTIES = ['guess', 'think', 'sure'] as const
+export type Certainty = (typeof CERTAINTIES)[number]
+
+/** UTF-16 code units: about four screens of a phone, far more than any prompt asks for. */
+export const LONGEST_EXPLANATION = 4000
+
+export type CardAnswer = { kind: 'card'; grade: Grade }
+export type QuestionAnswer = { kind: 'question'; chosen: readonly string[] }
+export type PromptAnswer = { kind: 'prompt'; text: string }
+export type Answer = CardAnswer | QuestionAnswer | PromptAnswer
+
+/** What an answer earned, and by which version of the rule: enough to show it and to mark it again. */
+export type Verdict = {
+  /** Version of the marking rule of this kind. */
+  rule: number
+  /** 0 to 1. */
+  mark: number
+  /** Prompt: ids of the concepts covered, in the item's order. */
+  covered?: readonly string[]
+  /** Prompt: how many concepts the version seen had. */
+  total?: number
+  /** Question: ids of the right options in the version seen. */
+  right?: readonly string[]
+}
+
+export type { ItemKind }
