@@ -1,0 +1,25 @@
+import { and, eq, exists, isNull, sql } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { learners } from '@/db/schema'
+import type { Learner } from '@/lib/identity'
+
+/**
+ * True for the learner's own row while their session counts: not ended by a password change or by signing out
+ * everywhere, and not disabled. A query that reads private rows joins `learners` on this.
+ */
+export const isCurrent = (learner: Learner) =>
+  and(
+    eq(learners.id, learner.id),
+    eq(learners.sessionVersion, learner.sessionVersion),
+    isNull(learners.disabledAt),
+  )
+
+/** The same as a condition of its own, for an update or a delete, where nothing can be joined. */
+export const whileCurrent = (db: Db, learner: Learner) =>
+  exists(db.select({ one: sql`1` }).from(learners).where(isCurrent(learner)))
+
+/** Whether the learner's session still counts. */
+export async function hasCurrentSession(db: Db, learner: Learner): Promise<boolean> {
+  const rows = await db.select({ id: learners.id }).from(learners).where(isCurrent(learner))
+  return rows.length === 1
+}

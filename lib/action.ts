@@ -1,0 +1,82 @@
+import { headers } from 'next/headers'
+import type { z } from 'zod'
+import { clientAddress } from './client-address'
+import { formObject, invalid } from './form'
+import { currentLearner } from './guards'
+import type { Learner } from './identity'
+import { rateLimiter } from './rate-limit'
+import { type Refusal, SIGNED_OUT } from './result'
+
+/**
+ * The two shapes of an action. Both are called as React calls a form's action, `(previous, form)`, or straight from
+ * an island with a plain object in the form's place, and return what `act` returns or a refusal.
+ */
+type Action<S extends z.ZodType, R> = (
+  previous: unknown,
+  input: FormData | z.input<S>,
+) => Promise<R | Refusal>
+
+/** Names of fields that come back with a refusal, so that nothing need be typed again. Never a password. */
+type Options = { keep?: readonly string[] }
+
+/** Who calls a public action: perhaps a learner, and the address that limits are kept by. */
+export type Visitor = { learner: Learner | undefined; address: string }
+
+/** An action for somebody signed in. Whether the session still counts is found by the queries that take the learner. */
+export function learnerAction<S extends z.ZodType, R extends { ok: boolean }>(
+  schema: S,
+  act: (input: z.output<S>, learner: Learner) => Promise<R>,
+  options: Options = {},
+): Action<S, R> {
+  return async (_previous, input) => {
+    const learner = await currentLearner()
+    if (!learner) return SIGNED_OUT
+    return check(schema, input, options, (checked) => act(checked, learner))
+  }
+}
+
+/**
+ * Two hundred learners behind one router, each answering every few seconds, stay below this; a flood does not.
+ */
+const mayAct = rateLimiter({ burst: 600, perSecond: 60 })
+
+/** An action for anybody, limited by address. */
+export function publicAction<S extends z.ZodType, R extends { ok: boolean }>(
+  schema: S,
+  act: (input: z.output<S>, visitor: Visitor) => Promise<R>,
+  options: Options = {},
+): Action<S, R> {
+  return async (_previous, input) => {
+    const address = clientAddress(await headers())
+    if (!mayAct(address, Date.now()))
+      return {
+        ok: false,
+        reason: 'busy',
+        message: 'Too much came from your network at once. Wait a moment, then try again.',
+      }
+    const learner = await currentLearner()
+    return check(schema, input, options, (checked) => act(checked, { learner, address }))
+  }
+}
+
+async function check<S extends z.ZodType, R extends { ok: boolean }>(
+  schema: S,
+  input: unknown,
+  { keep = [] }: Options,
+  act: (input: z.output<S>) => Promise<R>,
+): Promise<R | Refusal> {
+  const object = input instanceof FormData ? formObject(input) : input
+  const parsed = schema.safeParse(object)
+  const result = parsed.success ? await act(parsed.data) : invalid(parsed.error)
+  if (result.ok || keep.length === 0) return result
+  return { ...result, values: kept(object, keep) }
+}
+
+function kept(object: unknown, names: readonly string[]): Record<string, string> {
+  const values: Record<string, string> = {}
+  for (const name of names) {
+    const value = (object as Record<string, unknown> | undefined)?.[name]
+    if (typeof value === 'string') values[name] = value.slice(0, 1000)
+  }
+  return values
+}

@@ -1,0 +1,45 @@
+import { expect, it } from 'vitest'
+import { z } from 'zod'
+import { formObject, invalid, optional, repeated, ticked } from './form'
+
+const schema = z.object({
+  name: z.string().min(1, 'Say what you are called.'),
+  note: optional(z.string().max(3, 'At most 3 characters.')),
+  chosen: repeated(z.string(), 2),
+  sure: ticked,
+})
+
+function form(...pairs: [string, string][]): FormData {
+  const data = new FormData()
+  for (const [name, value] of pairs) data.append(name, value)
+  return data
+}
+
+it('reads a field sent once, several times, or not at all', () => {
+  const read = (data: FormData) => schema.parse(formObject(data))
+  expect(read(form(['name', 'A'], ['note', '']))).toEqual({ name: 'A', chosen: [], sure: false })
+  expect(read(form(['name', 'A'], ['chosen', 'x'], ['sure', 'on']))).toMatchObject({
+    chosen: ['x'],
+    sure: true,
+  })
+  expect(read(form(['name', 'A'], ['chosen', 'x'], ['chosen', 'y']))).toMatchObject({ chosen: ['x', 'y'] })
+})
+
+it('leaves out what the framework adds, and is not moved by a field named __proto__', () => {
+  expect(Object.keys(formObject(form(['$ACTION_ID_1', ''], ['__proto__', 'x'])))).toEqual(['__proto__'])
+})
+
+it('refuses a single field that was sent twice, and a list that is too long', () => {
+  const fields = (data: FormData) => {
+    const { error } = schema.safeParse(formObject(data))
+    return error && invalid(error)
+  }
+  expect(Object.keys(fields(form(['name', 'A'], ['name', 'B']))?.fields ?? {})).toEqual(['name'])
+  const long = form(['name', ''], ['chosen', 'x'], ['chosen', 'y'], ['chosen', 'z'], ['note', 'long'])
+  expect(fields(long)).toMatchObject({
+    ok: false,
+    reason: 'invalid',
+    message: 'Some fields need another look.',
+    fields: { name: 'Say what you are called.', note: 'At most 3 characters.' },
+  })
+})

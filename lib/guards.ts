@@ -1,0 +1,38 @@
+import { notFound, redirect } from 'next/navigation'
+import { database } from '@/db/client'
+import { isInstructorOf } from '@/db/queries/instructors'
+import { hasCurrentSession } from '@/db/queries/session'
+import { readSession } from './auth'
+import { asInstructor, asLearner, type Instructor, type Learner } from './identity'
+import { routes } from './routes'
+
+/**
+ * Who the request's cookie proves, without asking the database: a query that takes the learner finds out whether
+ * the session still counts. For actions, and for routes that answer everybody.
+ */
+export async function currentLearner(): Promise<Learner | undefined> {
+  const session = await readSession()
+  return session && asLearner({ id: session.learnerId, sessionVersion: session.sessionVersion })
+}
+
+/** For a page of one's own: the learner, or off to sign in and back to `from`, a path of ours. */
+export async function requireLearner(from: string): Promise<Learner> {
+  const learner = await currentLearner()
+  // A page asks here, once, so that an ended session leads to the form and not to an empty page.
+  if (learner && (await hasCurrentSession(await database(), learner))) return learner
+  redirect(routes.signIn(from))
+}
+
+/** For actions and routes: the signed-in learner as an instructor of this class, or nothing. */
+export async function currentInstructor(classId: string): Promise<Instructor | undefined> {
+  const learner = await currentLearner()
+  if (!learner || !(await isInstructorOf(await database(), learner, classId))) return undefined
+  return asInstructor({ learner, classId })
+}
+
+/** For a page of a class: its instructor. Anybody else who is signed in finds nothing here; nobody signs in first. */
+export async function requireInstructor(classId: string, from: string): Promise<Instructor> {
+  const learner = await requireLearner(from)
+  if (await isInstructorOf(await database(), learner, classId)) return asInstructor({ learner, classId })
+  notFound()
+}
