@@ -20,6 +20,8 @@ export type Option = { id: string; text: string; correct: boolean; feedback: str
 export type QuestionBody = Body & {
   kind: 'question'
   stem: string
+  /** Whether all right options must be chosen, rather than a single one. */
+  several: boolean
   options: readonly Option[]
   explanation: string
 }

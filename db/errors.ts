@@ -1,0 +1,18 @@
+/**
+ * What a refused write means, told by its message: classes and codes differ between drivers and through a replica,
+ * and an ORM's error only wraps the driver's along its `cause` chain.
+ */
+export type WriteFault = 'lost-race' | 'full'
+
+const LOST =
+  /NOT NULL constraint failed|UNIQUE constraint failed|FOREIGN KEY constraint failed|database (table )?is locked|SQLITE_BUSY/i
+const FULL = /database or disk is full|SQLITE_FULL|disk I\/O error/i
+
+/** Tells a lost race and a full disk from everything else, which is a bug and should be thrown on. */
+export function writeFault(error: unknown): WriteFault | undefined {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 8; cause = cause.cause, depth += 1) {
+    if (LOST.test(cause.message)) return 'lost-race'
+    if (FULL.test(cause.message)) return 'full'
+  }
+  return undefined
+}

@@ -1,0 +1,172 @@
+import { and, eq } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { writeFault } from '@/db/errors'
+import { attempts, items, itemVersions, learners, snapshots } from '@/db/schema'
+import type { Learner } from '@/lib/identity'
+import type { Answer, Certainty, Context, Verdict } from '@/lib/rules/answer'
+import { countedAt, type Fact, fold } from '@/lib/rules/fold'
+import type { ItemBody } from '@/lib/rules/item'
+import { localDay } from '@/lib/rules/local-day'
+import { mark, misfit } from '@/lib/rules/mark'
+import { isCurrent } from './session'
+import { snapshotWrites } from './snapshots'
+
+/** An answer as it comes in: what was seen, what was said, and when the browser says it was. */
+export type Submission = {
+  id: string
+  itemId: string
+  contentHash: string
+  answer: Answer
+  context: Context
+  answeredAt: number
+  durationMs?: number | undefined
+  certainty?: Certainty | undefined
+  optionOrder?: string[] | undefined
+  hints?: string[] | undefined
+  studySession?: string | undefined
+}
+
+export type Recorded = {
+  recorded: true
+  /** True when this id was there already: the stored answer and verdict are returned, nothing is written. */
+  again: boolean
+  id: string
+  answer: Answer
+  verdict: Verdict
+  /** The version of the item that was seen. */
+  body: ItemBody
+}
+
+export type NotRecorded = {
+  recorded: false
+  reason: 'signed-out' | 'gone' | 'invalid' | 'busy' | 'full'
+  /** For `invalid`: what does not fit, as a sentence. */
+  message?: string
+}
+
+/** Lost races before giving up: with eight tries, twenty writers on one item all got through. */
+const MOST_TRIES = 8
+
+/**
+ * Marks an answer against the version that was seen and stores it with the item's snapshot and the deck's rollup,
+ * all or nothing, in two round trips: one reads, one writes. The snapshot's version guards the write; a lost race
+ * reads again. The same id twice is one attempt.
+ * @param now epoch milliseconds of receipt
+ * @throws whatever the database throws that is neither a lost race nor a full disk
+ */
+export async function recordAttempt(
+  db: Db,
+  learner: Learner,
+  submission: Submission,
+  now: number,
+): Promise<Recorded | NotRecorded> {
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    if (tries > 0) await randomWait(tries)
+    const [people, versions, same, facts, rows] = await readForAttempt(db, learner, submission)
+    const person = people[0]
+    if (!person) return { recorded: false, reason: 'signed-out' }
+    if (same[0]) return storedAlready(learner, submission, same[0])
+    const seen = versions[0]
+    if (!seen) return { recorded: false, reason: 'gone' }
+    const complaint = misfit(seen.body, submission.answer)
+    if (complaint) return { recorded: false, reason: 'invalid', message: complaint }
+    const verdict = mark(seen.body, submission.answer)
+    const fact: Fact = { ...submission, verdict, receivedAt: now }
+    const key = {
+      learnerId: learner.id,
+      itemId: submission.itemId,
+      deckId: seen.deckId,
+      kind: seen.body.kind,
+    }
+    try {
+      await db.atomically([
+        db.insert(attempts).values({
+          ...submission,
+          ...key,
+          revision: seen.revision,
+          receivedAt: now,
+          localDay: localDay(countedAt(fact), person.timeZone, person.dayStartHour),
+          mark: verdict.mark,
+          verdict,
+        }),
+        ...snapshotWrites(db, key, rows[0], fold([...facts, fact])),
+      ])
+      return {
+        recorded: true,
+        again: false,
+        id: submission.id,
+        answer: submission.answer,
+        verdict,
+        body: seen.body,
+      }
+    } catch (error) {
+      const fault = writeFault(error)
+      if (fault === 'full') return { recorded: false, reason: 'full' }
+      if (fault !== 'lost-race') throw error
+    }
+  }
+  return { recorded: false, reason: 'busy' }
+}
+
+/** Waits longer with every lost race, and at random, so that writers who met once do not meet again. */
+const randomWait = (tries: number) =>
+  new Promise((resolve) => setTimeout(resolve, Math.random() * 15 * 1.6 ** tries))
+
+type Stored = { learnerId: string; itemId: string; answer: Answer; verdict: Verdict; body: ItemBody }
+
+/** Somebody else's id, or the id of an answer to another item, is refused without saying whose it is. */
+function storedAlready(learner: Learner, { id, itemId }: Submission, stored: Stored): Recorded | NotRecorded {
+  if (stored.learnerId !== learner.id || stored.itemId !== itemId)
+    return {
+      recorded: false,
+      reason: 'invalid',
+      message: 'This answer could not be stored. Answer the item again.',
+    }
+  const { answer, verdict, body } = stored
+  return { recorded: true, again: true, id, answer, verdict, body }
+}
+
+/** Round trip 1: everything the rule needs, of this learner and this item alone. */
+function readForAttempt(db: Db, learner: Learner, { id, itemId, contentHash }: Submission) {
+  const sameVersion = and(
+    eq(itemVersions.itemId, attempts.itemId),
+    eq(itemVersions.contentHash, attempts.contentHash),
+  )
+  return db.together([
+    db
+      .select({ timeZone: learners.timeZone, dayStartHour: learners.dayStartHour })
+      .from(learners)
+      .where(isCurrent(learner)),
+    db
+      .select({ deckId: items.deckId, revision: itemVersions.revision, body: itemVersions.body })
+      .from(itemVersions)
+      .innerJoin(items, eq(items.id, itemVersions.itemId))
+      .where(and(eq(itemVersions.itemId, itemId), eq(itemVersions.contentHash, contentHash))),
+    db
+      .select({
+        learnerId: attempts.learnerId,
+        itemId: attempts.itemId,
+        answer: attempts.answer,
+        verdict: attempts.verdict,
+        body: itemVersions.body,
+      })
+      .from(attempts)
+      .innerJoin(itemVersions, sameVersion)
+      .where(eq(attempts.id, id)),
+    db
+      .select({
+        id: attempts.id,
+        context: attempts.context,
+        answer: attempts.answer,
+        verdict: attempts.verdict,
+        answeredAt: attempts.answeredAt,
+        receivedAt: attempts.receivedAt,
+      })
+      .from(attempts)
+      .where(and(eq(attempts.learnerId, learner.id), eq(attempts.itemId, itemId))),
+    db
+      .select()
+      .from(snapshots)
+      .where(and(eq(snapshots.learnerId, learner.id), eq(snapshots.itemId, itemId))),
+  ])
+}
