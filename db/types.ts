@@ -1,6 +1,42 @@
 import type { InferSelectModel } from 'drizzle-orm'
+import type { Grade } from '@/lib/rules/answer'
 import type * as schema from './schema'
 
 export type Attempt = InferSelectModel<typeof schema.attempts>
 export type Snapshot = InferSelectModel<typeof schema.snapshots>
 export type Rollup = InferSelectModel<typeof schema.rollups>
+
+/** How far a learner has come in one deck, over its live items. */
+export type DeckProgress = {
+  /** Items answered at least once, of each kind. */
+  cards: number
+  questions: number
+  prompts: number
+  /** Cards whose last grade was Good or Easy. */
+  known: number
+  rightFirst: number
+  rightEver: number
+  /** Sum over prompts of the concepts covered in the best attempt. */
+  conceptsBest: number
+  /** Epoch milliseconds. */
+  lastAt: number
+}
+
+/** What a learner's attempts on one item came to. */
+export type ItemStanding = {
+  attempts: number
+  /** Epoch milliseconds. */
+  lastAt: number
+  lastMark: number
+  lastGrade?: Grade
+  rightFirst: boolean
+  rightEver: boolean
+  conceptsBest: number
+}
+
+/** What is the signed-in learner's own on a page that is the same for everybody. Keys are ids of decks, names of items. */
+export type Mine = {
+  learner: { id: string; name: string } | null
+  decks: Record<string, DeckProgress>
+  items?: Record<string, ItemStanding>
+}

@@ -1,0 +1,76 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { databaseFile, openDatabase } from './client'
+import { learners } from './schema'
+import { DRIVERS, type TemporaryDatabase, temporaryDatabase } from './testing'
+
+describe('where the database is', () => {
+  it.each([
+    ['data/recall.db', 'data/recall.db'],
+    ['/var/lib/recall.db', '/var/lib/recall.db'],
+    ['file:data/recall.db', 'data/recall.db'],
+    ['file:///var/lib/recall.db', '/var/lib/recall.db'],
+  ])('%s is the file %s', (url, file) => expect(databaseFile(url)).toBe(file))
+
+  it('refuses an address it cannot open, by name', () => {
+    expect(() => databaseFile('postgres://localhost/recall')).toThrow('"postgres:"')
+  })
+})
+
+describe('a database file', () => {
+  it('syncs every commit, keeps a write-ahead log and minds foreign keys, on every connection', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'recall-test-'))
+    const url = join(folder, 'test.db')
+    const connections = [await openDatabase(url), await openDatabase(url)]
+    for (const db of connections) {
+      const [row] = await db.all<Record<string, unknown>>(
+        sql`select journal_mode, synchronous, foreign_keys from pragma_journal_mode, pragma_synchronous, pragma_foreign_keys`,
+      )
+      const FULL = 2
+      expect(row).toEqual({ journal_mode: 'wal', synchronous: FULL, foreign_keys: 1 })
+    }
+    for (const db of connections) db.close()
+    await rm(folder, { recursive: true })
+  })
+})
+
+describe.each(DRIVERS)('one round trip on %s', (driver) => {
+  let world: TemporaryDatabase
+  const person = (id: string) => ({ id, name: id, createdAt: 0 })
+  beforeEach(async () => {
+    world = await temporaryDatabase(driver)
+  })
+  afterEach(() => world.cleanup())
+
+  it('reads several things together, each with its own type and in its own place', async () => {
+    const { db } = world
+    await db.insert(learners).values([person('a'), person('b')])
+    const [names, zones] = await db.together([
+      db.select({ name: learners.name }).from(learners).orderBy(learners.name),
+      db.select({ zone: learners.timeZone, hour: learners.dayStartHour }).from(learners).limit(1),
+    ])
+    expect(names.map(({ name }) => name)).toEqual(['a', 'b'])
+    expect(zones).toEqual([{ zone: 'UTC', hour: 4 }])
+  })
+
+  it('writes all or nothing', async () => {
+    const { db } = world
+    const twice = db.atomically([
+      db.insert(learners).values(person('a')),
+      db.insert(learners).values(person('a')),
+    ])
+    await expect(twice).rejects.toThrow()
+    expect(await db.select({ id: learners.id }).from(learners)).toEqual([])
+  })
+
+  it('returns what the writes returned', async () => {
+    const { db } = world
+    const [made] = await db.atomically([
+      db.insert(learners).values(person('a')).returning({ id: learners.id, zone: learners.timeZone }),
+    ])
+    expect(made).toEqual([{ id: 'a', zone: 'UTC' }])
+  })
+})
