@@ -153,15 +153,17 @@ describe.each(DRIVERS)('recording an attempt on %s', (driver) => {
     expect((await everything()).attempts.map(({ revision }) => revision).sort()).toEqual([1, 2])
   })
 
-  it('keeps an answer to an item that left its deck, out of the rollup', async () => 
+  it('keeps an answer to an item that left its deck, out of the rollup', async () => {
     await world.db.update(items).set({ retiredAt: NOW }).where(eq(items.id, CARD))
     expect(await record(submit(CARD, good))).toMatchObject({ recorded: true })
-    expect(await counts()).toEqual([1, 1, 0]))
+    expect(await counts()).toEqual([1, 1, 0])
+  })
 
-  it('counts the day in the learner’s own zone, by the time that was claimed', async () => 
+  it('counts the day in the learner’s own zone, by the time that was claimed', async () => {
     await record(submit(CARD, good, { answeredAt: Date.UTC(2026, 2, 1, 18, 59) }))
     await record(submit(CARD, good, { answeredAt: Date.UTC(2026, 2, 1, 19, 0) }))
-    expect((await everything()).attempts.map((row) => row.localDay)).toEqual(['2026-03-01', '2026-03-02']))
+    expect((await everything()).attempts.map((row) => row.localDay)).toEqual(['2026-03-01', '2026-03-02'])
+  })
 
   it('ends with snapshot and rollup equal to a fold of all facts, however attempts are shuffled, doubled and raced', async () => {
     const ids = [CARD, QUESTION, PROMPT, 'deck/card-2', 'deck/question-2']
