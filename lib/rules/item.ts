@@ -8,8 +8,11 @@ export type ItemKind = (typeof KINDS)[number]
 export const LEVELS = ['beginner', 'intermediate', 'advanced'] as const
 export type Level = (typeof LEVELS)[number]
 
-/** A picture that stands beside the deck; `source` is its path below `content/`. */
-export type Picture = { source: string; alt: string }
+/**
+ * A picture that stands beside the deck; `source` is its path below `content/`, `digest` a hash of its bytes, so that
+ * another picture under the same name makes another version of the item.
+ */
+export type Picture = { source: string; alt: string; digest: string }
 
 type Body = { language: string; pictures: readonly Picture[] }
 

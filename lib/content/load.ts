@@ -1,0 +1,92 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type CheckedFile, checkFile } from './check-file'
+import type { LoadedDeck } from './deck'
+import { type Finding, formatFinding, hasErrors, inOrder } from './findings'
+import { pictureType } from './pictures'
+
+type DeckFileAt = { name: string; folder: string; topic: string }
+
+/**
+ * Reads every `<folder>/<topic>/<deck>.yaml` and checks it, all findings at once. Any error, in whichever file, leaves
+ * `decks` empty: nothing is ever half loaded. Whoever seeds or builds calls `decksOrThrow` instead.
+ * Throws only when the folder itself cannot be read.
+ */
+export async function loadDecks(folder = 'content'): Promise<{ decks: LoadedDeck[]; findings: Finding[] }> {
+  const { files, strays } = await deckFiles(folder)
+  const checked: (DeckFileAt & CheckedFile)[] = []
+  for (const file of files) checked.push({ ...file, ...(await checkFile(await readFile(file.name), file)) })
+
+  const findings = inOrder([
+    ...strays,
+    ...checked.flatMap((file) => file.findings),
+    ...sameIds(checked),
+    ...(await unusedPictures(checked)),
+  ])
+  const decks = hasErrors(findings) ? [] : checked.flatMap(({ deck }) => deck ?? [])
+  return { decks, findings }
+}
+
+/** The decks of a folder in which everything is in order; otherwise throws with every finding, a line each. */
+export async function decksOrThrow(folder = 'content'): Promise<LoadedDeck[]> {
+  const { decks, findings } = await loadDecks(folder)
+  if (!hasErrors(findings)) return decks
+  const lines = findings.filter(({ severity }) => severity === 'error').map(formatFinding)
+  throw new Error(`The decks are not in order:\n${lines.join('\n')}`)
+}
+
+const TOPIC = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
+async function deckFiles(folder: string): Promise<{ files: DeckFileAt[]; strays: Finding[] }> {
+  const entries = (await readdir(folder, { withFileTypes: true, recursive: true }))
+    .filter((entry) => entry.isFile() && /\.ya?ml$/i.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+  const files: DeckFileAt[] = []
+  const strays: Finding[] = []
+  for (const name of entries) {
+    const [topic, file, deeper] = name.slice(join(folder, '/').length).split(/[\\/]/)
+    if (topic && TOPIC.test(topic) && file?.endsWith('.yaml') && deeper === undefined)
+      files.push({ name, folder: join(folder, topic), topic })
+    else
+      strays.push({
+        file: name,
+        line: 1,
+        field: '',
+        severity: 'error',
+        message: `A deck lies at ${folder}/<topic>/<deck>.yaml, the topic in small letters, digits and hyphens. Move or rename this file.`,
+      })
+  }
+  return { files, strays }
+}
+
+function sameIds(checked: readonly (DeckFileAt & CheckedFile)[]): Finding[] {
+  const first = new Map<string, string>()
+  return checked.flatMap(({ name, id }): Finding[] => {
+    if (!id) return []
+    const other = first.get(id.value)
+    if (other === undefined) {
+      first.set(id.value, name)
+      return []
+    }
+    const message = `The deck in ${other} has the id "${id.value}" already. Choose another.`
+    return [{ file: name, line: id.line, column: id.column, field: 'id', message, severity: 'error' }]
+  })
+}
+
+async function unusedPictures(checked: readonly (DeckFileAt & CheckedFile)[]): Promise<Finding[]> {
+  const folders = [...new Set(checked.map(({ folder }) => folder))]
+  const found = await Promise.all(
+    folders.map(async (folder) => {
+      const used = new Set(
+        checked.filter((file) => file.folder === folder).flatMap(({ pictures }) => pictures),
+      )
+      const unused = (await readdir(folder)).filter((name) => pictureType(name) && !used.has(name))
+      return unused.map((name): Finding => {
+        const message = 'No deck of this topic names this picture. Name it in an item or remove it.'
+        return { file: join(folder, name), line: 1, field: '', message, severity: 'warning' }
+      })
+    }),
+  )
+  return found.flat()
+}
