@@ -50,6 +50,8 @@ CREATE TABLE `snapshots` (
 	`first_at` integer NOT NULL,
 	`first_mark` real NOT NULL,
 	`first_answer` text NOT NULL,
+	`first_hash` text NOT NULL,
+	`first_covered` text,
 	`last_at` integer NOT NULL,
 	`last_mark` real NOT NULL,
 	`last_answer` text NOT NULL,
@@ -89,6 +91,7 @@ CREATE TABLE `memberships` (
 	`learner_id` text NOT NULL,
 	`role` text NOT NULL,
 	`joined_at` integer NOT NULL,
+	`agreed_at` integer,
 	PRIMARY KEY(`class_id`, `learner_id`),
 	FOREIGN KEY (`class_id`) REFERENCES `classes`(`id`) ON UPDATE no action ON DELETE cascade,
 	FOREIGN KEY (`learner_id`) REFERENCES `learners`(`id`) ON UPDATE no action ON DELETE cascade

@@ -157,6 +157,7 @@ function readForAttempt(db: Db, learner: Learner, { id, itemId, contentHash }: S
       .select({
         id: attempts.id,
         context: attempts.context,
+        contentHash: attempts.contentHash,
         answer: attempts.answer,
         verdict: attempts.verdict,
         answeredAt: attempts.answeredAt,

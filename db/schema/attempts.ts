@@ -63,6 +63,8 @@ export const snapshots = sqliteTable(
     firstAt: integer().notNull(),
     firstMark: real().notNull(),
     firstAnswer: text({ mode: 'json' }).$type<Answer>().notNull(),
+    firstHash: text().notNull(),
+    firstCovered: text({ mode: 'json' }).$type<readonly string[]>(),
     lastAt: integer().notNull(),
     lastMark: real().notNull(),
     lastAnswer: text({ mode: 'json' }).$type<Answer>().notNull(),

@@ -27,6 +27,11 @@ export const memberships = sqliteTable(
       .references(() => learners.id, { onDelete: 'cascade' }),
     role: text().$type<'learner' | 'instructor'>().notNull(),
     joinedAt: integer().notNull(),
+    /**
+     * When they agreed that the class's instructors see their work on the assigned decks: on joining by the code.
+     * Absent for who made the class, whose own work nobody asked for.
+     */
+    agreedAt: integer(),
   },
   (table) => [
     primaryKey({ columns: [table.classId, table.learnerId] }),

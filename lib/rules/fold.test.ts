@@ -9,6 +9,7 @@ const NOON = Date.UTC(2026, 2, 2, 12)
 const fact = (id: string, answer: Answer, mark: number, at = NOON): Fact => ({
   id,
   context: 'deck',
+  contentHash: 'v1',
   answer,
   verdict: { rule: 1, mark },
   answeredAt: at,
@@ -52,6 +53,12 @@ describe('folding the facts on one item', () => {
 
   it('takes the best single explanation, not the union of all', () => {
     expect(fold([explained('1', ['a']), explained('2', ['b', 'c'], NOON + 1)]).conceptsBest).toBe(2)
+  })
+
+  it('keeps what the first answer was given to and which concepts it covered', () => {
+    const edited = { ...explained('2', ['a', 'b'], NOON + 1), contentHash: 'v2' }
+    expect(fold([edited, explained('1', ['a'])])).toMatchObject({ firstHash: 'v1', firstCovered: ['a'] })
+    expect(fold([chose('1', 0)]).firstCovered).toBeNull()
   })
 
   it('puts an answer that arrives late where it was given', () => {

@@ -12,6 +12,8 @@ export type Fact = {
   context: Context
   answer: Answer
   verdict: Verdict
+  /** The version that was seen. */
+  contentHash: string
   /** Epoch milliseconds, as the browser claims. */
   answeredAt: number
   receivedAt: number
@@ -23,6 +25,10 @@ export type Folded = {
   firstAt: number
   firstMark: number
   firstAnswer: Answer
+  /** The version that the first answer was given to: what its options and concepts were. */
+  firstHash: string
+  /** A prompt's concepts that the first answer covered. Absent for other kinds. */
+  firstCovered: readonly string[] | null
   lastAt: number
   lastMark: number
   lastAnswer: Answer
@@ -41,7 +47,7 @@ export function countedAt({
   answeredAt,
   receivedAt,
   context,
-}: Omit<Fact, 'id' | 'answer' | 'verdict'>): number {
+}: Pick<Fact, 'answeredAt' | 'receivedAt' | 'context'>): number {
   const believable = answeredAt <= receivedAt && answeredAt >= receivedAt - CLAIM_COUNTS_MS
   return believable && context !== 'graded' ? answeredAt : receivedAt
 }
@@ -67,6 +73,8 @@ export function fold(facts: readonly Fact[]): Folded {
     firstAt: countedAt(first),
     firstMark: first.verdict.mark,
     firstAnswer: first.answer,
+    firstHash: first.contentHash,
+    firstCovered: first.verdict.covered ?? null,
     lastAt: countedAt(last),
     lastMark: last.verdict.mark,
     lastAnswer: last.answer,
