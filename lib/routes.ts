@@ -1,6 +1,11 @@
 /** Every address of ours, made in one place. Pages and actions write no literal paths. */
 export const routes = {
   home: () => '/',
+  decks: () => '/decks',
+  deck: (deck: string) => `/decks/${deck}`,
+  /** An item on its deck's page; `name` is the author's id of it. */
+  item: (deck: string, name: string) => `/decks/${deck}#${name}`,
+  classes: () => '/classes',
   /** `next` is where to go on afterwards, a path of ours. */
   signIn: (next?: string) => withNext('/sign-in', next),
   signUp: (next?: string) => withNext('/sign-up', next),
@@ -13,4 +18,9 @@ export const routes = {
 
 function withNext(path: string, next: string | undefined): string {
   return next && next !== '/' ? `${path}?${new URLSearchParams({ next })}` : path
+}
+
+/** The deck a path shows, if it shows one. */
+export function deckOfPath(path: string): string | undefined {
+  return /^\/decks\/([a-z0-9-]+)\/?$/.exec(path)?.[1]
 }

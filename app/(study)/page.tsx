@@ -1,3 +1,5 @@
+import { Page } from '@/components/ui/page'
+
 export default function Home() {
-  return <h1>Recall & Review</h1>
+  return <Page title="Recall & Review" />
 }
