@@ -1,0 +1,88 @@
+import { createCssVariablesTheme, createHighlighterCoreSync, type LanguageRegistration } from '@shikijs/core'
+import { createJavaScriptRegexEngine } from '@shikijs/engine-javascript'
+import type { ElementContent } from 'hast'
+
+/** Grammars that are loaded when a deck first uses them. Any other language is shown without colours. */
+const LANGUAGES: Record<string, () => Promise<{ default: LanguageRegistration[] }>> = {
+  bash: () => import('@shikijs/langs/bash'),
+  c: () => import('@shikijs/langs/c'),
+  cpp: () => import('@shikijs/langs/cpp'),
+  csharp: () => import('@shikijs/langs/csharp'),
+  css: () => import('@shikijs/langs/css'),
+  diff: () => import('@shikijs/langs/diff'),
+  dockerfile: () => import('@shikijs/langs/dockerfile'),
+  go: () => import('@shikijs/langs/go'),
+  haskell: () => import('@shikijs/langs/haskell'),
+  html: () => import('@shikijs/langs/html'),
+  ini: () => import('@shikijs/langs/ini'),
+  java: () => import('@shikijs/langs/java'),
+  javascript: () => import('@shikijs/langs/javascript'),
+  json: () => import('@shikijs/langs/json'),
+  julia: () => import('@shikijs/langs/julia'),
+  kotlin: () => import('@shikijs/langs/kotlin'),
+  php: () => import('@shikijs/langs/php'),
+  python: () => import('@shikijs/langs/python'),
+  r: () => import('@shikijs/langs/r'),
+  ruby: () => import('@shikijs/langs/ruby'),
+  rust: () => import('@shikijs/langs/rust'),
+  sql: () => import('@shikijs/langs/sql'),
+  swift: () => import('@shikijs/langs/swift'),
+  toml: () => import('@shikijs/langs/toml'),
+  typescript: () => import('@shikijs/langs/typescript'),
+  yaml: () => import('@shikijs/langs/yaml'),
+}
+
+const ALIASES: Record<string, string> = {
+  docker: 'dockerfile',
+  js: 'javascript',
+  py: 'python',
+  rb: 'ruby',
+  rs: 'rust',
+  sh: 'bash',
+  shell: 'bash',
+  ts: 'typescript',
+  yml: 'yaml',
+}
+
+const VARIABLE = '--code-'
+const theme = createCssVariablesTheme({ name: 'classes', variablePrefix: VARIABLE })
+
+// The JavaScript engine needs no WebAssembly, which a strict content security policy would have to allow.
+const highlighter = createHighlighterCoreSync({
+  themes: [theme],
+  langs: [],
+  engine: createJavaScriptRegexEngine({ forgiving: true }),
+})
+
+/**
+ * Code as text and spans whose classes say what each token is (`code-token-keyword` and its like, see app/code.css):
+ * classes, because the policy of our pages forbids style attributes. Undefined for a language without a grammar.
+ */
+export async function highlight(code: string, language: string): Promise<ElementContent[] | undefined> {
+  const name = ALIASES[language] ?? language
+  const load = Object.hasOwn(LANGUAGES, name) ? LANGUAGES[name] : undefined
+  if (!load) return undefined
+  if (!highlighter.getLoadedLanguages().includes(name)) await highlighter.loadLanguage((await load()).default)
+  const { tokens: lines } = highlighter.codeToTokens(code, {
+    lang: name,
+    theme: 'classes',
+    // Per line, in milliseconds and characters: a line made to trap a grammar stays plain.
+    tokenizeTimeLimit: 200,
+    tokenizeMaxLineLength: 1000,
+  })
+  return lines.flatMap((tokens, at) => [
+    ...(at > 0 ? [text('\n')] : []),
+    ...tokens.map(({ content, color }) => {
+      const kind = color?.match(/^var\(--code-(token-[a-z-]+)\)$/)?.[1]
+      return kind ? span(`code-${kind}`, content) : text(content)
+    }),
+  ])
+}
+
+const text = (value: string): ElementContent => ({ type: 'text', value })
+const span = (className: string, value: string): ElementContent => ({
+  type: 'element',
+  tagName: 'span',
+  properties: { className: [className] },
+  children: [text(value)],
+})
