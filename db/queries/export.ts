@@ -1,0 +1,77 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { attempts, classes, identities, learners, memberships, rollups, snapshots } from '@/db/schema'
+import type { Learner } from '@/lib/identity'
+import { isCurrent } from './session'
+
+/** Everything kept about the learner but their attempts, from one state of the database. No hash, no session version. */
+export async function exportAccount(db: Db, learner: Learner) {
+  const mine = isCurrent(learner)
+  const [[profile], ways, standing, sums, memberOf] = await db.together([
+    db
+      .select({
+        id: learners.id,
+        name: learners.name,
+        email: learners.email,
+        emailVerifiedAt: learners.emailVerifiedAt,
+        timeZone: learners.timeZone,
+        dayStartHour: learners.dayStartHour,
+        createdAt: learners.createdAt,
+      })
+      .from(learners)
+      .where(mine),
+    db
+      .select({
+        provider: identities.provider,
+        subject: identities.subject,
+        createdAt: identities.createdAt,
+      })
+      .from(identities)
+      .innerJoin(learners, and(eq(learners.id, identities.learnerId), mine))
+      .orderBy(asc(identities.createdAt)),
+    db
+      .select({ snapshot: snapshots })
+      .from(snapshots)
+      .innerJoin(learners, and(eq(learners.id, snapshots.learnerId), mine))
+      .orderBy(asc(snapshots.itemId)),
+    db
+      .select({ rollup: rollups })
+      .from(rollups)
+      .innerJoin(learners, and(eq(learners.id, rollups.learnerId), mine))
+      .orderBy(asc(rollups.deckId), asc(rollups.kind)),
+    db
+      .select({
+        classId: memberships.classId,
+        className: classes.name,
+        role: memberships.role,
+        joinedAt: memberships.joinedAt,
+      })
+      .from(memberships)
+      .innerJoin(classes, eq(classes.id, memberships.classId))
+      .innerJoin(learners, and(eq(learners.id, memberships.learnerId), mine))
+      .orderBy(asc(memberships.joinedAt)),
+  ])
+  if (!profile) return undefined
+  return {
+    profile,
+    identities: ways,
+    memberships: memberOf,
+    snapshots: standing.map(({ snapshot }) => snapshot),
+    rollups: sums.map(({ rollup }) => rollup),
+  }
+}
+
+/** Where a page of attempts ended. */
+export type Place = { itemId: string; id: string }
+
+/** At most `most` of the learner's attempts that come after `after`, in order of item and id. */
+export async function exportAttempts(db: Db, learner: Learner, after: Place, most: number) {
+  const rows = await db
+    .select({ attempt: attempts })
+    .from(attempts)
+    .innerJoin(learners, and(eq(learners.id, attempts.learnerId), isCurrent(learner)))
+    .where(sql`(${attempts.itemId}, ${attempts.id}) > (${after.itemId}, ${after.id})`)
+    .orderBy(asc(attempts.itemId), asc(attempts.id))
+    .limit(most)
+  return rows.map(({ attempt }) => attempt)
+}
