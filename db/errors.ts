@@ -16,3 +16,15 @@ export function writeFault(error: unknown): WriteFault | undefined {
   }
   return undefined
 }
+
+/**
+ * Whether a write was refused because it would have doubled a unique value: that of `columns` when given, as
+ * `table.column` in the order of the index.
+ */
+export function violatesUnique(error: unknown, ...columns: string[]): boolean {
+  for (let cause = error, depth = 0; cause instanceof Error && depth < 8; cause = cause.cause, depth += 1) {
+    const found = /UNIQUE constraint failed: ([\w., ]+)/.exec(cause.message)?.[1]
+    if (found) return columns.length === 0 || found.trim() === columns.join(', ')
+  }
+  return false
+}

@@ -45,6 +45,7 @@ export async function exportAccount(db: Db, learner: Learner) {
         className: classes.name,
         role: memberships.role,
         joinedAt: memberships.joinedAt,
+        agreedAt: memberships.agreedAt,
       })
       .from(memberships)
       .innerJoin(classes, eq(classes.id, memberships.classId))

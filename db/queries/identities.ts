@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { violatesUnique } from '@/db/constraint'
+import { violatesUnique } from '@/db/errors'
 import { identities, learners } from '@/db/schema'
 import type { Learner } from '@/lib/identity'
 import { isCurrent, whileCurrent } from './session'

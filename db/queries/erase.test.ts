@@ -1,0 +1,121 @@
+import { eq } from 'drizzle-orm'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { addDeck, addLearner, submit } from '@/db/fixtures'
+import {
+  attempts,
+  classes,
+  identities,
+  learners,
+  memberships,
+  resetTokens,
+  rollups,
+  snapshots,
+} from '@/db/schema'
+import { DRIVERS, type TemporaryDatabase, temporaryDatabase } from '@/db/testing'
+import { asLearner, type Learner } from '@/lib/identity'
+import { recordAttempt } from './attempts'
+import { eraseLearner, listSoleClasses } from './erase'
+import { exportAccount, exportAttempts } from './export'
+
+const OWN = { attempts, identities, memberships, resetTokens, rollups, snapshots }
+
+describe.each(DRIVERS)('what is kept about a learner on %s', (driver) => {
+  let home: TemporaryDatabase
+  let ada: Learner
+  let ben: Learner
+
+  beforeEach(async () => {
+    home = await temporaryDatabase(driver)
+    const { db } = home
+    await addDeck(db, 'deck', 3)
+    ada = await addLearner(db, 'Ada')
+    ben = await addLearner(db, 'Ben')
+    await db.insert(classes).values({ id: 'c', name: 'Biology', code: 'C', createdAt: 1 })
+    for (const learner of [ada, ben]) {
+      const learnerId = learner.id
+      await db.insert(identities).values({
+        id: `pw-${learnerId}`,
+        learnerId,
+        provider: 'password',
+        subject: learnerId,
+        secret: '$argon2id$kept',
+        createdAt: 1,
+      })
+      await db.insert(resetTokens).values({ tokenHash: `t-${learnerId}`, learnerId, expiresAt: 9 })
+      await db.insert(memberships).values({ classId: 'c', learnerId, role: 'learner', joinedAt: 1 })
+      for (const card of ['card-1', 'card-2', 'card-3'])
+        await recordAttempt(
+          db,
+          learner,
+          submit(`deck/${card}`, { kind: 'card', grade: 'good' }),
+          Date.UTC(2026, 2, 3),
+        )
+    }
+  })
+  afterEach(() => home.cleanup())
+
+  const rowsOf = async (learner: Learner) =>
+    Object.fromEntries(
+      await Promise.all(
+        Object.entries(OWN).map(async ([name, table]) => [
+          name,
+          await home.db.$count(table, eq(table.learnerId, learner.id)),
+        ]),
+      ),
+    )
+
+  it('is erased whole, and nothing of anybody else', async () => {
+    const before = await rowsOf(ben)
+    expect(await rowsOf(ada)).toEqual(before)
+    expect(await eraseLearner(home.db, ada)).toBe(true)
+    expect(Object.values(await rowsOf(ada)).every((count) => count === 0)).toBe(true)
+    expect(await rowsOf(ben)).toEqual(before)
+    expect(await home.db.$count(learners)).toBe(1)
+  })
+
+  it('is every table that names a learner', async () => {
+    const named = Object.values(await import('@/db/schema')).filter((table) => 'learnerId' in table)
+    expect(named.length).toBe(Object.keys(OWN).length)
+  })
+
+  it('stays while they are the only instructor of a class', async () => {
+    const { db } = home
+    const lead = async (learner: Learner, role: 'instructor' | 'learner') =>
+      db.update(memberships).set({ role }).where(eq(memberships.learnerId, learner.id))
+    await lead(ada, 'instructor')
+    expect(await listSoleClasses(db, ada)).toEqual([{ id: 'c', name: 'Biology' }])
+    expect(await eraseLearner(db, ada)).toBe(false)
+    await lead(ben, 'instructor')
+    expect(await listSoleClasses(db, ada)).toEqual([])
+    const both = await Promise.all([eraseLearner(db, ada), eraseLearner(db, ben)])
+    expect(both.filter(Boolean)).toHaveLength(1)
+  })
+
+  it('stays under a session that does not count any more', async () => {
+    const stale = asLearner({ id: ada.id, sessionVersion: 7 })
+    expect(await eraseLearner(home.db, stale)).toBe(false)
+    expect(await exportAccount(home.db, stale)).toBeUndefined()
+    expect(await exportAttempts(home.db, stale, { itemId: '', id: '' }, 10)).toEqual([])
+  })
+
+  it('is exported without secrets, attempt by attempt', async () => {
+    const { db } = home
+    const account = await exportAccount(db, ada)
+    expect(account).toMatchObject({
+      profile: { id: ada.id, name: 'Ada' },
+      identities: [{ provider: 'password' }],
+      memberships: [{ classId: 'c', className: 'Biology', role: 'learner' }],
+    })
+    expect([account?.snapshots.length, account?.rollups.length]).toEqual([3, 1])
+    expect(JSON.stringify(account)).not.toMatch(/argon2|sessionVersion|tokenHash/)
+    const first = await exportAttempts(db, ada, { itemId: '', id: '' }, 2)
+    const last = first.at(-1)
+    const rest = await exportAttempts(db, ada, last ?? { itemId: '', id: '' }, 2)
+    expect([...first, ...rest].map(({ itemId }) => itemId)).toEqual([
+      'deck/card-1',
+      'deck/card-2',
+      'deck/card-3',
+    ])
+    expect([...first, ...rest].every(({ learnerId }) => learnerId === ada.id)).toBe(true)
+  })
+})
