@@ -1,0 +1,113 @@
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { decks, items, itemVersions } from '@/db/schema'
+import { countLevels } from '@/lib/content/deck'
+import { type PublicItem, publicItem } from '@/lib/content/public-item'
+import { type ItemKind, KINDS, type Level } from '@/lib/rules/item'
+
+/** A deck as a list shows it. */
+export type DeckSummary = {
+  id: string
+  topic: string
+  title: string
+  summary: string
+  language: string
+  direction: 'ltr' | 'rtl'
+  /** Live items of each kind. */
+  counts: Record<ItemKind, number>
+  /** Concepts over all live prompts. */
+  concepts: number
+  /** Levels that occur, easiest first, with how many live items have each. */
+  levels: { level: Level; count: number }[]
+}
+
+/** A deck as its page shows it: cards, questions and prompts in the order of the file, without any key. */
+export type PublicDeck = DeckSummary & { items: PublicItem[] }
+
+const DECK = {
+  id: decks.id,
+  topic: decks.topic,
+  title: decks.title,
+  summary: decks.summary,
+  language: decks.language,
+  direction: decks.direction,
+}
+
+const COUNTED = { deckId: items.deckId, kind: items.kind, level: items.level, concepts: items.concepts }
+
+/** Every deck that is not retired, by topic and then by title. */
+export async function listDecks(db: Db): Promise<DeckSummary[]> {
+  const [rows, counted] = await db.together([
+    db.select(DECK).from(decks).where(isNull(decks.retiredAt)).orderBy(asc(decks.topic), asc(decks.title)),
+    db.select(COUNTED).from(items).where(isNull(items.retiredAt)),
+  ])
+  const byDeck = new Map(rows.map(({ id }) => [id, [] as typeof counted]))
+  for (const item of counted) byDeck.get(item.deckId)?.push(item)
+  return rows.map((row) => summarise(row, byDeck.get(row.id) ?? []))
+}
+
+/** One deck with its live items; undefined when there is none of that id, or it is retired. */
+export async function findDeck(db: Db, deckId: string): Promise<PublicDeck | undefined> {
+  const [rows, live] = await db.together([
+    db
+      .select(DECK)
+      .from(decks)
+      .where(and(eq(decks.id, deckId), isNull(decks.retiredAt))),
+    db
+      .select({
+        ...COUNTED,
+        id: items.id,
+        name: items.name,
+        contentHash: items.contentHash,
+        tags: items.tags,
+        body: itemVersions.body,
+      })
+      .from(items)
+      .innerJoin(
+        itemVersions,
+        and(eq(itemVersions.itemId, items.id), eq(itemVersions.contentHash, items.contentHash)),
+      )
+      .where(and(eq(items.deckId, deckId), isNull(items.retiredAt)))
+      .orderBy(asc(items.position)),
+  ])
+  const [row] = rows
+  if (!row) return undefined
+  const inOrder = KINDS.flatMap((kind) => live.filter((item) => item.kind === kind))
+  return { ...summarise(row, live), items: inOrder.map((item) => publicItem(item, item.body)) }
+}
+
+/** Ids of every deck that is not retired: the pages to make. */
+export async function listDeckIds(db: Db): Promise<string[]> {
+  const rows = await db
+    .select({ id: decks.id })
+    .from(decks)
+    .where(isNull(decks.retiredAt))
+    .orderBy(asc(decks.id))
+  return rows.map(({ id }) => id)
+}
+
+/** Paths below `content/` of the pictures that live items show, each once. */
+export async function listPictures(db: Db): Promise<string[]> {
+  const rows = await db
+    .select({ body: itemVersions.body })
+    .from(items)
+    .innerJoin(
+      itemVersions,
+      and(eq(itemVersions.itemId, items.id), eq(itemVersions.contentHash, items.contentHash)),
+    )
+    .where(isNull(items.retiredAt))
+  return [...new Set(rows.flatMap(({ body }) => body.pictures.map(({ source }) => source)))].sort()
+}
+
+function summarise(
+  row: Omit<DeckSummary, 'counts' | 'concepts' | 'levels'>,
+  live: readonly { kind: ItemKind; level: Level; concepts: readonly string[] }[],
+): DeckSummary {
+  const count = (kind: ItemKind) => live.filter((item) => item.kind === kind).length
+  return {
+    ...row,
+    counts: { card: count('card'), question: count('question'), prompt: count('prompt') },
+    concepts: live.reduce((sum, { kind, concepts }) => sum + (kind === 'prompt' ? concepts.length : 0), 0),
+    levels: countLevels(live.map(({ level }) => level)),
+  }
+}

@@ -1,0 +1,33 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
+import type { Db, Query } from '@/db/client'
+import { items, rollups, snapshots } from '@/db/schema'
+
+/**
+ * The writes that sum a deck's rollups afresh from the snapshots of its live items, for one atomic list. Whoever
+ * changes which items of a deck are live, or rebuilds snapshots, puts them after those writes.
+ */
+export const rollupWrites = (db: Db, deckId: string): [Query, Query] => [
+  db.delete(rollups).where(eq(rollups.deckId, deckId)),
+  db.insert(rollups).select(
+    db
+      .select({
+        learnerId: snapshots.learnerId,
+        deckId: snapshots.deckId,
+        kind: snapshots.kind,
+        items: sql<number>`count(*)`.as('items'),
+        attempts: total(snapshots.attempts).as('attempts'),
+        known: total(snapshots.known).as('known'),
+        rightFirst: total(snapshots.rightFirst).as('right_first'),
+        rightEver: total(snapshots.rightEver).as('right_ever'),
+        conceptsBest: total(snapshots.conceptsBest).as('concepts_best'),
+        lastAt: sql<number>`max(${snapshots.lastAt})`.as('last_at'),
+      })
+      .from(snapshots)
+      .innerJoin(items, eq(items.id, snapshots.itemId))
+      .where(and(eq(snapshots.deckId, deckId), isNull(items.retiredAt)))
+      .groupBy(snapshots.learnerId, snapshots.deckId, snapshots.kind),
+  ),
+]
+
+const total = (column: AnySQLiteColumn) => sql<number>`sum(${column})`

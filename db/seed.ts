@@ -1,0 +1,71 @@
+import { inArray, sql } from 'drizzle-orm'
+import type { LoadedDeck } from '@/lib/content/deck'
+import type { Db, Query } from './client'
+import { rollupWrites } from './queries/rollups'
+import { decks, items, itemVersions } from './schema'
+import { planSeed, type SeedPlan } from './seed-plan'
+
+/** How many items of each fate; all zero when the files said what the database said already. */
+export type SeedReport = { added: number; changed: number; returned: number; retired: number }
+
+/**
+ * Brings decks and items to what the files say: keyed by id, in one atomic list, so that nothing is ever half
+ * loaded. Every version of an item stays. What the files no longer have is retired, keeps its history and leaves the
+ * rollups; it comes back when a file has it again. Repeating it writes nothing.
+ * @param loaded every deck there is: one that is absent is retired
+ * @param now epoch milliseconds
+ * @throws a sentence when an item became another kind under the same id; nothing is written then
+ */
+export async function seed(db: Db, loaded: readonly LoadedDeck[], now: number): Promise<SeedReport> {
+  const [deckRows, itemRows, versionRows] = await db.together([
+    db.select().from(decks),
+    db.select().from(items),
+    db
+      .select({
+        itemId: itemVersions.itemId,
+        contentHash: itemVersions.contentHash,
+        revision: itemVersions.revision,
+      })
+      .from(itemVersions),
+  ])
+  const plan = planSeed({ decks: deckRows, items: itemRows, versions: versionRows }, loaded, now)
+  const [first, ...rest] = writes(db, plan, now)
+  if (first) await db.atomically([first, ...rest])
+  const { added, changed, returned, retiredItems } = plan
+  return { added, changed, returned, retired: retiredItems.length }
+}
+
+/** Rows that are pointed at come first; rollups last, when it is settled which items are live. */
+function writes(db: Db, plan: SeedPlan, now: number): Query[] {
+  return [
+    ...plan.decks.map((row) =>
+      db.insert(decks).values(row).onConflictDoUpdate({ target: decks.id, set: row }),
+    ),
+    ...plan.items.map((row) =>
+      db.insert(items).values(row).onConflictDoUpdate({ target: items.id, set: row }),
+    ),
+    ...plan.versions.map((row) =>
+      db
+        .insert(itemVersions)
+        .values(row)
+        .onConflictDoUpdate({
+          target: [itemVersions.itemId, itemVersions.contentHash],
+          set: { revision: sql`excluded.revision` },
+        }),
+    ),
+    ...portions(plan.retiredItems).map((ids) =>
+      db.update(items).set({ retiredAt: now }).where(inArray(items.id, ids)),
+    ),
+    ...portions(plan.retiredDecks).map((ids) =>
+      db.update(decks).set({ retiredAt: now }).where(inArray(decks.id, ids)),
+    ),
+    ...plan.resum.flatMap((deckId) => rollupWrites(db, deckId)),
+  ]
+}
+
+/** A statement takes a limited number of parameters: 32,766 in SQLite, fewer elsewhere. */
+function portions(ids: readonly string[], size = 500): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / size) }, (_, at) =>
+    ids.slice(at * size, (at + 1) * size),
+  )
+}
