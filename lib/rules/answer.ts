@@ -1,5 +1,3 @@
-import type { ItemKind } from './item'
-
 export const GRADES = ['forgot', 'hard', 'good', 'easy'] as const
 export type Grade = (typeof GRADES)[number]
 
@@ -32,4 +30,5 @@ export type Verdict = {
   right?: readonly string[]
 }
 
-export type { ItemKind }
+/** How many kept answers one request may carry: twenty of the longest fit into what a form may send. */
+export const KEPT_PER_CALL = 20

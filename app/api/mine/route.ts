@@ -1,0 +1,15 @@
+import type { NextRequest } from 'next/server'
+import { database } from '@/db/client'
+import { readMine } from '@/db/queries/mine'
+import type { Mine } from '@/db/types'
+import { currentLearner } from '@/lib/guards'
+
+const NOBODY: Mine = { learner: null, decks: {} }
+
+/** What is the reader's own on a page that is the same for everybody. `?deck=` adds their standing on its items. */
+export async function GET(request: NextRequest): Promise<Response> {
+  const learner = await currentLearner()
+  const deck = request.nextUrl.searchParams.get('deck')?.slice(0, 64) || undefined
+  const mine = learner ? await readMine(await database(), learner, deck) : NOBODY
+  return Response.json(mine, { headers: { 'cache-control': 'private, no-store' } })
+}
