@@ -1,14 +1,19 @@
-import { and, eq } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { writeFault } from '@/db/errors'
-import { attempts, items, itemVersions, learners, snapshots } from '@/db/schema'
 import type { Learner } from '@/lib/identity'
 import type { Answer, Certainty, Context, Verdict } from '@/lib/rules/answer'
 import { countedAt, type Fact, fold } from '@/lib/rules/fold'
 import type { ItemBody } from '@/lib/rules/item'
 import { localDay } from '@/lib/rules/local-day'
 import { mark, misfit } from '@/lib/rules/mark'
-import { isCurrent } from './session'
+import {
+  insertAttempt,
+  selectFacts,
+  selectPerson,
+  selectSnapshot,
+  selectStored,
+  selectVersion,
+} from './attempt-statements'
 import { snapshotWrites } from './snapshots'
 
 /** An answer as it comes in: what was seen, what was said, and when the browser says it was. */
@@ -80,10 +85,15 @@ export async function recordAttempt(
     }
     try {
       await db.atomically([
-        db.insert(attempts).values({
-          ...submission,
+        insertAttempt(db, {
           ...key,
+          ...optionalColumns(submission),
+          id: submission.id,
+          contentHash: submission.contentHash,
           revision: seen.revision,
+          context: submission.context,
+          answer: submission.answer,
+          answeredAt: submission.answeredAt,
           receivedAt: now,
           localDay: localDay(countedAt(fact), person.timeZone, person.dayStartHour),
           mark: verdict.mark,
@@ -112,6 +122,16 @@ export async function recordAttempt(
 const randomWait = (tries: number) =>
   new Promise((resolve) => setTimeout(resolve, Math.random() * 15 * 1.6 ** tries))
 
+/** What is not known is null in its column; lists go in as text. */
+const optionalColumns = ({ certainty, optionOrder, hints, durationMs, studySession }: Submission) => ({
+  assignmentId: null,
+  certainty: certainty ?? null,
+  optionOrder: optionOrder ? JSON.stringify(optionOrder) : null,
+  hints: hints ? JSON.stringify(hints) : null,
+  durationMs: durationMs ?? null,
+  studySession: studySession ?? null,
+})
+
 type Stored = { learnerId: string; itemId: string; answer: Answer; verdict: Verdict; body: ItemBody }
 
 /** Somebody else's id, or the id of an answer to another item, is refused without saying whose it is. */
@@ -127,47 +147,13 @@ function storedAlready(learner: Learner, { id, itemId }: Submission, stored: Sto
 }
 
 /** Round trip 1: everything the rule needs, of this learner and this item alone. */
-function readForAttempt(db: Db, learner: Learner, { id, itemId, contentHash }: Submission) {
-  const sameVersion = and(
-    eq(itemVersions.itemId, attempts.itemId),
-    eq(itemVersions.contentHash, attempts.contentHash),
-  )
+function readForAttempt(db: Db, { id: learner, sessionVersion }: Learner, submission: Submission) {
+  const { id, itemId: item, contentHash: hash } = submission
   return db.together([
-    db
-      .select({ timeZone: learners.timeZone, dayStartHour: learners.dayStartHour })
-      .from(learners)
-      .where(isCurrent(learner)),
-    db
-      .select({ deckId: items.deckId, revision: itemVersions.revision, body: itemVersions.body })
-      .from(itemVersions)
-      .innerJoin(items, eq(items.id, itemVersions.itemId))
-      .where(and(eq(itemVersions.itemId, itemId), eq(itemVersions.contentHash, contentHash))),
-    db
-      .select({
-        learnerId: attempts.learnerId,
-        itemId: attempts.itemId,
-        answer: attempts.answer,
-        verdict: attempts.verdict,
-        body: itemVersions.body,
-      })
-      .from(attempts)
-      .innerJoin(itemVersions, sameVersion)
-      .where(eq(attempts.id, id)),
-    db
-      .select({
-        id: attempts.id,
-        context: attempts.context,
-        contentHash: attempts.contentHash,
-        answer: attempts.answer,
-        verdict: attempts.verdict,
-        answeredAt: attempts.answeredAt,
-        receivedAt: attempts.receivedAt,
-      })
-      .from(attempts)
-      .where(and(eq(attempts.learnerId, learner.id), eq(attempts.itemId, itemId))),
-    db
-      .select()
-      .from(snapshots)
-      .where(and(eq(snapshots.learnerId, learner.id), eq(snapshots.itemId, itemId))),
+    selectPerson(db, { learner, session: sessionVersion }),
+    selectVersion(db, { item, hash }),
+    selectStored(db, { id }),
+    selectFacts(db, { learner, item }),
+    selectSnapshot(db, { learner, item }),
   ])
 }

@@ -1,5 +1,6 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Db, Query } from '@/db/client'
+import { prepared, type Values } from '@/db/prepared'
 import { items, rollups, snapshots } from '@/db/schema'
 import { FOLD_VERSION, type Folded } from '@/lib/rules/fold'
 
@@ -11,53 +12,117 @@ type Key = Pick<SnapshotRow, 'learnerId' | 'itemId' | 'deckId' | 'kind'>
  * whole list when the snapshot is no longer at the version that was read.
  * @param old the row that was read; absent when there was none
  */
-export const snapshotWrites = (
+export function snapshotWrites(
   db: Db,
-  key: Key,
+  { learnerId, itemId, deckId, kind }: Key,
   old: SnapshotRow | undefined,
   folded: Folded,
-): [Query, Query] => [
-  old ? updateSnapshot(db, old, folded) : insertSnapshot(db, key, folded),
-  moveRollup(db, key, old, folded),
-]
+): [Query, Query] {
+  const row = {
+    learnerId,
+    itemId,
+    ...folded,
+    firstCovered: folded.firstCovered && JSON.stringify(folded.firstCovered),
+    fold: FOLD_VERSION,
+  }
+  const by = (column: 'attempts' | 'known' | 'rightFirst' | 'rightEver' | 'conceptsBest') =>
+    folded[column] - (old?.[column] ?? 0)
+  return [
+    old
+      ? updateSnapshot(db, { ...row, read: old.version })
+      : insertSnapshot(db, { ...row, deckId, kind, version: 1 }),
+    moveRollup(db, {
+      learnerId,
+      itemId,
+      items: old ? 0 : 1,
+      attempts: by('attempts'),
+      known: by('known'),
+      rightFirst: by('rightFirst'),
+      rightEver: by('rightEver'),
+      conceptsBest: by('conceptsBest'),
+      lastAt: folded.lastAt,
+    }),
+  ]
+}
+
+/** The columns that a fold fills, each with a place for its value, encoded as the column says. */
+const FOLDED = [
+  'fold',
+  'attempts',
+  'firstAt',
+  'firstMark',
+  'firstAnswer',
+  'firstHash',
+  'lastAt',
+  'lastMark',
+  'lastAnswer',
+  'bestMark',
+  'known',
+  'rightFirst',
+  'rightEver',
+  'conceptsBest',
+] as const satisfies readonly (keyof Folded | 'fold')[]
+const foldedValues = Object.fromEntries(
+  FOLDED.map((name) => [name, sql`${sql.param(sql.placeholder(name), snapshots[name])}`]),
+) as Record<(typeof FOLDED)[number], SQL>
+/** May be null, which a JSON column's encoder would turn into "null": it goes in as text. */
+const firstCovered = sql`${sql.placeholder('firstCovered')}`
+
+type Row = Omit<Folded, 'firstCovered'> & {
+  firstCovered: string | null
+  fold: number
+  learnerId: string
+  itemId: string
+}
 
 /** A plain insert: when somebody else was first, the key refuses it. */
-const insertSnapshot = (db: Db, { learnerId, itemId, deckId, kind }: Key, folded: Folded) =>
-  db.insert(snapshots).values({ learnerId, itemId, deckId, kind, ...folded, fold: FOLD_VERSION, version: 1 })
+const insertSnapshot = prepared((db, value: Values<Row & Key & { version: number }>) =>
+  db.insert(snapshots).values({
+    learnerId: value('learnerId'),
+    itemId: value('itemId'),
+    deckId: value('deckId'),
+    kind: value('kind'),
+    version: value('version'),
+    ...foldedValues,
+    firstCovered,
+  }),
+)
 
 /** The version becomes null, which the column refuses, when somebody else was first. */
-const updateSnapshot = (db: Db, old: SnapshotRow, folded: Folded) =>
+const updateSnapshot = prepared((db, value: Values<Row & { read: number }>) =>
   db
     .update(snapshots)
     .set({
-      ...folded,
-      fold: FOLD_VERSION,
-      version: sql`case when ${snapshots.version} = ${old.version} then ${old.version + 1} end`,
+      ...foldedValues,
+      firstCovered,
+      version: sql`case when ${snapshots.version} = ${value('read')} then ${value('read')} + 1 end`,
     })
-    .where(and(eq(snapshots.learnerId, old.learnerId), eq(snapshots.itemId, old.itemId)))
+    .where(and(eq(snapshots.learnerId, value('learnerId')), eq(snapshots.itemId, value('itemId')))),
+)
+
+type Moves = Omit<typeof rollups.$inferSelect, 'deckId' | 'kind'> & { itemId: string }
 
 /** Adds the difference to the learner's sums over the deck. An item that left its deck moves nothing. */
-function moveRollup(db: Db, key: Key, old: SnapshotRow | undefined, folded: Folded) {
-  const by = (column: 'attempts' | 'known' | 'rightFirst' | 'rightEver' | 'conceptsBest') =>
-    folded[column] - (old?.[column] ?? 0)
+const moveRollup = prepared((db, value: Values<Moves>) => {
+  const as = (name: keyof Moves, column: string) => sql`${value(name)}`.as(column)
   return db
     .insert(rollups)
     .select(
       db
         .select({
-          learnerId: sql`${key.learnerId}`.as('learner_id'),
+          learnerId: as('learnerId', 'learner_id'),
           deckId: items.deckId,
           kind: items.kind,
-          items: sql`${old ? 0 : 1}`.as('items'),
-          attempts: sql`${by('attempts')}`.as('attempts'),
-          known: sql`${by('known')}`.as('known'),
-          rightFirst: sql`${by('rightFirst')}`.as('right_first'),
-          rightEver: sql`${by('rightEver')}`.as('right_ever'),
-          conceptsBest: sql`${by('conceptsBest')}`.as('concepts_best'),
-          lastAt: sql`${folded.lastAt}`.as('last_at'),
+          items: as('items', 'items'),
+          attempts: as('attempts', 'attempts'),
+          known: as('known', 'known'),
+          rightFirst: as('rightFirst', 'right_first'),
+          rightEver: as('rightEver', 'right_ever'),
+          conceptsBest: as('conceptsBest', 'concepts_best'),
+          lastAt: as('lastAt', 'last_at'),
         })
         .from(items)
-        .where(and(eq(items.id, key.itemId), isNull(items.retiredAt))),
+        .where(and(eq(items.id, value('itemId')), isNull(items.retiredAt))),
     )
     .onConflictDoUpdate({
       target: [rollups.learnerId, rollups.deckId, rollups.kind],
@@ -71,4 +136,4 @@ function moveRollup(db: Db, key: Key, old: SnapshotRow | undefined, folded: Fold
         lastAt: sql`max(${rollups.lastAt}, excluded.last_at)`,
       },
     })
-}
+})

@@ -1,0 +1,95 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { prepared, type Values } from '@/db/prepared'
+import { attempts, items, itemVersions, learners, snapshots } from '@/db/schema'
+import { isCurrentAs } from './session'
+
+/** The statements of the hottest path, built once: recording an attempt runs all of them every time. */
+type OfLearner = { learner: string; item: string }
+
+export const selectPerson = prepared((db, value: Values<{ learner: string; session: number }>) =>
+  db
+    .select({ timeZone: learners.timeZone, dayStartHour: learners.dayStartHour })
+    .from(learners)
+    .where(isCurrentAs(value('learner'), value('session'))),
+)
+
+export const selectVersion = prepared((db, value: Values<{ item: string; hash: string }>) =>
+  db
+    .select({ deckId: items.deckId, revision: itemVersions.revision, body: itemVersions.body })
+    .from(itemVersions)
+    .innerJoin(items, eq(items.id, itemVersions.itemId))
+    .where(and(eq(itemVersions.itemId, value('item')), eq(itemVersions.contentHash, value('hash')))),
+)
+
+const sameVersion = and(
+  eq(itemVersions.itemId, attempts.itemId),
+  eq(itemVersions.contentHash, attempts.contentHash),
+)
+
+export const selectStored = prepared((db, value: Values<{ id: string }>) =>
+  db
+    .select({
+      learnerId: attempts.learnerId,
+      itemId: attempts.itemId,
+      answer: attempts.answer,
+      verdict: attempts.verdict,
+      body: itemVersions.body,
+    })
+    .from(attempts)
+    .innerJoin(itemVersions, sameVersion)
+    .where(eq(attempts.id, value('id'))),
+)
+
+export const selectFacts = prepared((db, value: Values<OfLearner>) =>
+  db
+    .select({
+      id: attempts.id,
+      context: attempts.context,
+      contentHash: attempts.contentHash,
+      answer: attempts.answer,
+      verdict: attempts.verdict,
+      answeredAt: attempts.answeredAt,
+      receivedAt: attempts.receivedAt,
+    })
+    .from(attempts)
+    .where(and(eq(attempts.learnerId, value('learner')), eq(attempts.itemId, value('item')))),
+)
+
+export const selectSnapshot = prepared((db, value: Values<OfLearner>) =>
+  db
+    .select()
+    .from(snapshots)
+    .where(and(eq(snapshots.learnerId, value('learner')), eq(snapshots.itemId, value('item')))),
+)
+
+type AttemptRow = typeof attempts.$inferSelect
+/** JSON columns that may be absent are given as text: see `prepared`. */
+type AttemptValues = Omit<AttemptRow, 'optionOrder' | 'hints'> & {
+  optionOrder: string | null
+  hints: string | null
+}
+
+export const insertAttempt = prepared((db, value: Values<AttemptValues>) =>
+  db.insert(attempts).values({
+    id: value('id'),
+    learnerId: value('learnerId'),
+    itemId: value('itemId'),
+    deckId: value('deckId'),
+    kind: value('kind'),
+    contentHash: value('contentHash'),
+    revision: value('revision'),
+    context: value('context'),
+    assignmentId: value('assignmentId'),
+    answer: value('answer'),
+    certainty: value('certainty'),
+    optionOrder: sql`${value('optionOrder')}`,
+    hints: sql`${value('hints')}`,
+    answeredAt: value('answeredAt'),
+    receivedAt: value('receivedAt'),
+    durationMs: value('durationMs'),
+    localDay: value('localDay'),
+    studySession: value('studySession'),
+    mark: value('mark'),
+    verdict: value('verdict'),
+  }),
+)
