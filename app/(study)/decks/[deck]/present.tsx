@@ -8,9 +8,13 @@ import { scoreExplanation } from '@/lib/rules/explain/score'
 type Marked = Pick<Recorded, 'id' | 'answer' | 'verdict' | 'body'>
 
 /** What a learner sees of a marked answer: the verdict, and the keys of this one item as rendered nodes. */
-export function present(item: string, { id, answer, verdict, body }: Marked, saved: boolean): AnswerResult {
+export async function present(
+  item: string,
+  { id, answer, verdict, body }: Marked,
+  saved: boolean,
+): Promise<AnswerResult> {
   const answered = { ok: true as const, item, attempt: id, saved }
-  const text = (markdown: string) => <Markdown tree={renderMarkdown(markdown)} />
+  const text = async (markdown: string) => <Markdown tree={await renderMarkdown(markdown)} />
   if (answer.kind === 'card') return { ...answered, kind: 'card', grade: answer.grade }
   if (answer.kind === 'question' && body.kind === 'question')
     return {
@@ -19,10 +23,12 @@ export function present(item: string, { id, answer, verdict, body }: Marked, sav
       chosen: answer.chosen,
       correct: verdict.mark === 1,
       right: verdict.right ?? [],
-      feedback: body.options
-        .filter((option) => answer.chosen.includes(option.id))
-        .map((option) => ({ option: option.id, node: text(option.feedback) })),
-      explanation: text(body.explanation),
+      feedback: await Promise.all(
+        body.options
+          .filter((option) => answer.chosen.includes(option.id))
+          .map(async (option) => ({ option: option.id, node: await text(option.feedback) })),
+      ),
+      explanation: await text(body.explanation),
     }
   if (answer.kind === 'prompt' && body.kind === 'prompt') {
     const covered = verdict.covered ?? []
@@ -39,7 +45,7 @@ export function present(item: string, { id, answer, verdict, body }: Marked, sav
       missed: body.concepts
         .filter((concept) => !covered.includes(concept.id))
         .map(({ id, hint }) => ({ id, hint })),
-      model: text(body.model),
+      model: await text(body.model),
     }
   }
   throw new Error(`A ${answer.kind}'s answer was stored with a ${body.kind}.`)
