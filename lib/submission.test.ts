@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { formObject } from './form'
-import { answerOf, submissionSchema, toSubmission } from './submission'
+import { formSchema, keptSchema, toSubmission } from './submission'
 
 const NOW = Date.UTC(2026, 2, 2, 12, 0, 30)
 const form = (...fields: [string, string][]) => {
   const data = new FormData()
   for (const [name, value] of [['item', 'deck/one'], ['hash', 'v1'], ...fields] as const)
     data.append(name, value)
-  return submissionSchema.parse(formObject(data))
+  return formSchema.parse(formObject(data))
 }
 const id = (input: ReturnType<typeof form>, learner = 'ada', now = NOW) =>
   toSubmission(input, { id: learner }, now).id
@@ -27,7 +27,7 @@ describe('the answer in a form', () => {
     ],
     [[], { kind: 'question', chosen: [] }],
   ] as [[string, string][], object][])('%j is %j', (fields, answer) =>
-    expect(answerOf(form(...fields))).toEqual(answer),
+    expect(form(...fields).answer).toEqual(answer),
   )
 
   it('leaves out what is not known', () => {
@@ -52,9 +52,7 @@ describe('the answer in a form', () => {
     ['durationMs', '-1'],
   ])('refuses a %s of "%s"', (name, value) => {
     const data = formObject(new FormData())
-    expect(submissionSchema.safeParse({ ...data, item: 'deck/one', hash: 'v1', [name]: value }).success).toBe(
-      false,
-    )
+    expect(formSchema.safeParse({ ...data, item: 'deck/one', hash: 'v1', [name]: value }).success).toBe(false)
   })
 })
 
@@ -75,4 +73,13 @@ describe('the id of an answer that brought none', () => {
     const made = '0b6f2b1e-8a1f-4c62-9df0-2f7c0f3d8a11'
     expect(id(form(['chosen', 'a'], ['id', made]))).toBe(made)
   })
+})
+
+it('takes a kept answer as the form would have sent it', () => {
+  const kept = { id: '0b6f2b1e-8a1f-4c62-9df0-2f7c0f3d8a11', item: 'deck/one', hash: 'v1', answeredAt: NOW }
+  const answer = { kind: 'question', chosen: ['a'] }
+  const parsed = keptSchema.parse({ ...kept, answer, learner: null, mark: 1 })
+  expect(toSubmission(parsed, { id: 'ada' }, NOW)).toEqual(
+    toSubmission(form(['chosen', 'a'], ['id', kept.id], ['answeredAt', String(NOW)]), { id: 'ada' }, NOW),
+  )
 })

@@ -20,9 +20,9 @@ export async function present(
     return {
       ...answered,
       kind: 'question',
-      chosen: answer.chosen,
+      chosen: [...answer.chosen],
       correct: verdict.mark === 1,
-      right: verdict.right ?? [],
+      right: [...(verdict.right ?? [])],
       feedback: await Promise.all(
         body.options
           .filter((option) => answer.chosen.includes(option.id))
