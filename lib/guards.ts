@@ -36,3 +36,10 @@ export async function requireInstructor(classId: string, from: string): Promise<
   if (await isInstructorOf(await database(), learner, classId)) return asInstructor({ learner, classId })
   notFound()
 }
+
+/** For the pages of signing in: who is signed in already goes on to `to`, a path of ours. */
+export async function leaveIfSignedIn(to: string): Promise<void> {
+  const learner = await currentLearner()
+  // Only a session that counts: a stale one would be sent back here by the page it goes to.
+  if (learner && (await hasCurrentSession(await database(), learner))) redirect(to)
+}

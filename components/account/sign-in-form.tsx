@@ -1,0 +1,26 @@
+'use client'
+
+import { TextField } from '@/components/ui/field'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { FormMessage } from './form-message'
+import { type FormAction, useActionForm } from './use-action-form'
+
+/** E-mail and password. `next` is where to go on afterwards. */
+export function SignInForm({ action, next }: { action: FormAction; next: string }) {
+  const { form, field, result } = useActionForm(action)
+  return (
+    <form {...form} className="grid gap-5">
+      <FormMessage result={result} />
+      <input type="hidden" name="next" value={next} />
+      <TextField label="Email" type="email" autoComplete="username" required {...field('email')} />
+      <TextField
+        label="Password"
+        type="password"
+        autoComplete="current-password"
+        required
+        {...field('password')}
+      />
+      <SubmitButton wide>Sign in</SubmitButton>
+    </form>
+  )
+}
