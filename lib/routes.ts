@@ -5,6 +5,8 @@ export const routes = {
   deck: (deck: string) => `/decks/${deck}`,
   /** An item on its deck's page; `name` is the author's id of it. */
   item: (deck: string, name: string) => `/decks/${deck}#${name}`,
+  /** A picture of a deck by its path below `content/`. */
+  picture: (source: string) => `/content/${source}`,
   classes: () => '/classes',
   /** `next` is where to go on afterwards, a path of ours. */
   signIn: (next?: string) => withNext('/sign-in', next),

@@ -15,7 +15,7 @@ export function Markdown({ tree, inline = false, lang }: { tree: Root; inline?: 
     tableCellAlignToStyle: false,
   })
   return inline ? (
-    <span className="prose-inline" lang={lang}>
+    <span className="prose" lang={lang}>
       {content}
     </span>
   ) : (

@@ -44,8 +44,19 @@ const ALIASES: Record<string, string> = {
   yml: 'yaml',
 }
 
-const VARIABLE = '--code-'
-const theme = createCssVariablesTheme({ name: 'classes', variablePrefix: VARIABLE })
+const theme = createCssVariablesTheme({ name: 'classes', variablePrefix: '--' })
+
+/** The theme's variables as our classes, which app/prose.css colours; whatever is absent keeps the colour of text. */
+const CLASSES: Record<string, string> = {
+  'var(--token-comment)': 'code-comment',
+  'var(--token-constant)': 'code-constant',
+  'var(--token-deleted)': 'code-deleted',
+  'var(--token-function)': 'code-function',
+  'var(--token-inserted)': 'code-inserted',
+  'var(--token-keyword)': 'code-keyword',
+  'var(--token-string)': 'code-string',
+  'var(--token-string-expression)': 'code-string',
+}
 
 // The JavaScript engine needs no WebAssembly, which a strict content security policy would have to allow.
 const highlighter = createHighlighterCoreSync({
@@ -55,7 +66,7 @@ const highlighter = createHighlighterCoreSync({
 })
 
 /**
- * Code as text and spans whose classes say what each token is (`code-token-keyword` and its like, see app/code.css):
+ * Code as text and spans whose classes say what each token is (`code-keyword` and its like):
  * classes, because the policy of our pages forbids style attributes. Undefined for a language without a grammar.
  */
 export async function highlight(code: string, language: string): Promise<ElementContent[] | undefined> {
@@ -73,8 +84,8 @@ export async function highlight(code: string, language: string): Promise<Element
   return lines.flatMap((tokens, at) => [
     ...(at > 0 ? [text('\n')] : []),
     ...tokens.map(({ content, color }) => {
-      const kind = color?.match(/^var\(--code-(token-[a-z-]+)\)$/)?.[1]
-      return kind ? span(`code-${kind}`, content) : text(content)
+      const className = CLASSES[color ?? '']
+      return className ? span(className, content) : text(content)
     }),
   ])
 }

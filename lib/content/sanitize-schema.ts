@@ -55,7 +55,7 @@ export const sanitizeSchema: Options = {
     ol: ['start'],
     th: [['align', 'left', 'center', 'right']],
     td: [['align', 'left', 'center', 'right']],
-    span: [['className', /^code-token-[a-z-]+$/, 'katex', 'katex-error']],
+    span: [['className', /^code-[a-z]+$/, 'katex', 'katex-error']],
     div: [['className', 'scroll', 'formula'], 'tabIndex'],
     ...Object.fromEntries(MATH.map((tag) => [tag, MATH_ATTRIBUTES])),
   },
