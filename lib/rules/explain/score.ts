@@ -1,4 +1,9 @@
 import type { Concept } from '../item'
+import { type Reading, readAnswer } from './answer'
+import { languageOf } from './language'
+import { findMatch, type Match } from './match'
+import { type Phrasing, readPhrasing } from './phrasing'
+import { Vocabulary } from './vocabulary'
 
 /** Raised whenever the same answer could be marked differently: verdicts name the version that gave them. */
 export const SCORER_VERSION = 1
@@ -9,3 +14,61 @@ export type Evidence = { start: number; end: number }
 export type ConceptScore = { id: string; covered: boolean; evidence: readonly Evidence[] }
 
 export type Score = (text: string, concepts: readonly Concept[], language: string) => readonly ConceptScore[]
+
+/**
+ * Marks an explanation: which concepts it covers, and by which of its own words. Takes the answer as written, the
+ * prompt's concepts with their accepted phrasings (plain text, never patterns), and the deck's language tag. Gives one
+ * score per concept, in their order; evidence is sorted and does not overlap. Pure, never throws, and near linear in
+ * the answer. What it can and cannot see: docs/decisions/0002-explain-scoring.md.
+ */
+export const scoreExplanation: Score = (text, concepts, code) => {
+  const language = languageOf(code)
+  const vocabulary = new Vocabulary(language)
+  const phrasings = concepts.map((concept) =>
+    concept.accept.flatMap((accepted) => readPhrasing(accepted, language, vocabulary) ?? []),
+  )
+  const reading = readAnswer(text, language, vocabulary)
+  return concepts.map(({ id }, index) => {
+    const match = bestMatch(phrasings[index] ?? [], reading, language.lexicon)
+    return { id, covered: match !== undefined, evidence: match ? stretches(match, reading) : [] }
+  })
+}
+
+/** The phrasing that says most, then the one said most tightly, then the first in the answer. */
+function bestMatch(
+  phrasings: readonly Phrasing[],
+  reading: Reading,
+  lexicon: Parameters<typeof findMatch>[2],
+): Match | undefined {
+  let best: Match | undefined
+  for (const phrasing of phrasings) {
+    if (best && phrasing.terms.length < best.places.length) continue
+    const match = findMatch(phrasing, reading, lexicon)
+    if (match && (!best || better(match, best))) best = match
+  }
+  return best
+}
+
+function better(match: Match, best: Match): boolean {
+  if (match.places.length !== best.places.length) return match.places.length > best.places.length
+  const width = match.last - match.first
+  const bestWidth = best.last - best.first
+  return width === bestWidth ? match.first < best.first : width < bestWidth
+}
+
+/** Words this near to each other are shown as one stretch. */
+const JOINED = 3
+
+function stretches(match: Match, reading: Reading): Evidence[] {
+  const found: Evidence[] = []
+  let last: number | undefined
+  for (const at of [...new Set(match.places)].sort((a, b) => a - b)) {
+    const word = reading.words[at]
+    if (!word) continue
+    const open = found.at(-1)
+    if (open && last !== undefined && at - last <= JOINED) open.end = word.end
+    else found.push({ start: word.start, end: word.end })
+    last = at
+  }
+  return found
+}
