@@ -1,7 +1,8 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, exists, ne, notExists, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db } from '@/db/client'
-import { learners, memberships } from '@/db/schema'
-import type { Learner } from '@/lib/identity'
+import { classes, learners, memberships } from '@/db/schema'
+import type { Instructor, Learner } from '@/lib/identity'
 import { isCurrent } from './session'
 
 /** Whether the learner, with a session that still counts, is an instructor of this class. */
@@ -13,3 +14,60 @@ export async function isInstructorOf(db: Db, learner: Learner, classId: string):
     .where(and(eq(memberships.classId, classId), eq(memberships.role, 'instructor')))
   return rows.length === 1
 }
+
+/**
+ * True while the instructor holds the role in their class and their session counts. It stands in the WHERE of every
+ * query on a class: who lost the role between the guard and the query finds nothing.
+ */
+export const teaches = (db: Db, { learner, classId }: Instructor) => {
+  const held = alias(memberships, 'held')
+  return exists(
+    db
+      .select({ one: sql`1` })
+      .from(held)
+      .innerJoin(learners, eq(learners.id, held.learnerId))
+      .where(and(eq(held.classId, classId), eq(held.role, 'instructor'), isCurrent(learner))),
+  )
+}
+
+/** True for a membership whose class has an instructor besides its holder. */
+export const hasAnotherInstructor = (db: Db) => exists(anotherInstructor(db))
+
+const anotherInstructor = (db: Db) => {
+  const other = alias(memberships, 'other')
+  return db
+    .select({ one: sql`1` })
+    .from(other)
+    .where(
+      and(
+        eq(other.classId, memberships.classId),
+        eq(other.role, 'instructor'),
+        ne(other.learnerId, memberships.learnerId),
+      ),
+    )
+}
+
+const alone = (db: Db, learnerId: string) =>
+  and(
+    eq(memberships.learnerId, learnerId),
+    eq(memberships.role, 'instructor'),
+    notExists(anotherInstructor(db)),
+  )
+
+/**
+ * The classes that nobody but this learner teaches, archived ones too. They are to be handed over or deleted before
+ * the account can go: a class without an instructor could be opened by nobody.
+ */
+export async function classesOnlyTaughtBy(db: Db, learner: Learner): Promise<{ id: string; name: string }[]> {
+  return db
+    .select({ id: classes.id, name: classes.name })
+    .from(memberships)
+    .innerJoin(classes, eq(classes.id, memberships.classId))
+    .innerJoin(learners, and(eq(learners.id, memberships.learnerId), isCurrent(learner)))
+    .where(alone(db, learner.id))
+    .orderBy(classes.name)
+}
+
+/** The same as a condition, for the write that deletes the account: nobody is left without an instructor by a race. */
+export const leavesNoClassAlone = (db: Db, learner: Learner) =>
+  notExists(db.select({ one: sql`1` }).from(memberships).where(alone(db, learner.id)))
