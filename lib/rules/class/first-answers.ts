@@ -26,8 +26,10 @@ export function firstAnswers(
 ): FirstAnswer[] {
   const lines = new Map<string, FirstAnswer>()
   const add = (text: string, count: number, of: number, right?: boolean) => {
-    const line = lines.get(text) ?? { text, count: 0, of: 0, ...(right !== undefined && { right }) }
-    lines.set(text, line)
+    // An option that was right in one version and is wrong in another is two lines.
+    const key = `${right} ${text}`
+    const line = lines.get(key) ?? { text, count: 0, of: 0, ...(right !== undefined && { right }) }
+    lines.set(key, line)
     line.count += count
     line.of += of
   }
