@@ -1,7 +1,7 @@
-import { and, eq, exists, ne, notExists, sql } from 'drizzle-orm'
+import { and, eq, exists, ne, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db } from '@/db/client'
-import { classes, learners, memberships } from '@/db/schema'
+import { learners, memberships } from '@/db/schema'
 import type { Instructor, Learner } from '@/lib/identity'
 import { isCurrent } from './session'
 
@@ -31,43 +31,18 @@ export const teaches = (db: Db, { learner, classId }: Instructor) => {
 }
 
 /** True for a membership whose class has an instructor besides its holder. */
-export const hasAnotherInstructor = (db: Db) => exists(anotherInstructor(db))
-
-const anotherInstructor = (db: Db) => {
+export const hasAnotherInstructor = (db: Db) => {
   const other = alias(memberships, 'other')
-  return db
-    .select({ one: sql`1` })
-    .from(other)
-    .where(
-      and(
-        eq(other.classId, memberships.classId),
-        eq(other.role, 'instructor'),
-        ne(other.learnerId, memberships.learnerId),
+  return exists(
+    db
+      .select({ one: sql`1` })
+      .from(other)
+      .where(
+        and(
+          eq(other.classId, memberships.classId),
+          eq(other.role, 'instructor'),
+          ne(other.learnerId, memberships.learnerId),
+        ),
       ),
-    )
-}
-
-const alone = (db: Db, learnerId: string) =>
-  and(
-    eq(memberships.learnerId, learnerId),
-    eq(memberships.role, 'instructor'),
-    notExists(anotherInstructor(db)),
   )
-
-/**
- * The classes that nobody but this learner teaches, archived ones too. They are to be handed over or deleted before
- * the account can go: a class without an instructor could be opened by nobody.
- */
-export async function classesOnlyTaughtBy(db: Db, learner: Learner): Promise<{ id: string; name: string }[]> {
-  return db
-    .select({ id: classes.id, name: classes.name })
-    .from(memberships)
-    .innerJoin(classes, eq(classes.id, memberships.classId))
-    .innerJoin(learners, and(eq(learners.id, memberships.learnerId), isCurrent(learner)))
-    .where(alone(db, learner.id))
-    .orderBy(classes.name)
 }
-
-/** The same as a condition, for the write that deletes the account: nobody is left without an instructor by a race. */
-export const leavesNoClassAlone = (db: Db, learner: Learner) =>
-  notExists(db.select({ one: sql`1` }).from(memberships).where(alone(db, learner.id)))
