@@ -4,6 +4,7 @@ import { type Finding, fieldName, type Path } from './findings'
 import { type ReadPicture, readPicture } from './pictures'
 import { deckSchema } from './schema'
 import { type Complaint, schemaComplaints } from './schema-findings'
+import { textComplaints } from './text-complaints'
 import { toDeck } from './to-items'
 import { type Place, readYaml } from './yaml'
 
@@ -59,7 +60,12 @@ export async function checkFile(
   const named = namedPictures(value)
   const read = new Map<string, ReadPicture>()
   for (const { file } of named) if (!read.has(file)) read.set(file, await readPicture(at.folder, file))
-  const complaints = [...schemaComplaints(value), ...deckComplaints(value), ...pictureComplaints(named, read)]
+  const complaints = [
+    ...schemaComplaints(value),
+    ...deckComplaints(value),
+    ...(await textComplaints(value)),
+    ...pictureComplaints(named, read),
+  ]
   const findings = complaints.map(({ path, key, message, severity }): Finding => {
     const field = fieldName(key === undefined ? path : [...path, key])
     const { line, column } = key === undefined ? source.place(path) : source.placeOfKey(path, key)

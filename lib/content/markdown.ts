@@ -41,9 +41,11 @@ const handlers: Handlers = {
   html: () => undefined,
 }
 
-type Parsed = {
+/** What the parser makes of Markdown, as far as anybody here looks at it. */
+export type Parsed = {
   type: string
   value?: string
+  url?: string
   data?: object
   children?: Parsed[]
   position?: { start: { offset?: number } }
@@ -97,6 +99,9 @@ export function renderMarkdown(markdown: string, { inline = false }: MarkdownOpt
   cache.set(key, made)
   return made
 }
+
+/** The text as parsed, before anything is left out: for checks. */
+export const parseMarkdown = (markdown: string): Parsed => processor.parse(markdown)
 
 async function render(markdown: string): Promise<Root> {
   if (isTangled(markdown)) return asWritten(markdown)
