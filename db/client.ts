@@ -1,5 +1,6 @@
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+import { env } from '@/lib/env'
 import * as schema from './schema'
 
 type Base = BaseSQLiteDatabase<'sync' | 'async', unknown, typeof schema>
@@ -60,6 +61,13 @@ const shared = globalThis as unknown as { recallDatabase?: Promise<Db> }
 
 /** The process's one database, opened at DATABASE_URL when first asked for. */
 export function database(): Promise<Db> {
-  shared.recallDatabase ??= openDatabase(process.env.DATABASE_URL ?? 'data/recall.db')
+  shared.recallDatabase ??= openDatabase(env().DATABASE_URL)
   return shared.recallDatabase
+}
+
+/** Closes the process's one database, if it was ever opened: what a server does last. */
+export async function closeDatabase(): Promise<void> {
+  const opened = shared.recallDatabase
+  delete shared.recallDatabase
+  await opened?.then((db) => db.close())
 }

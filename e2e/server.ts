@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { ENV_NAMES } from '@/lib/env'
+
+/** A port on the loopback interface that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const address = probe.address()
+  await new Promise((resolve) => probe.close(resolve))
+  if (address === null || typeof address === 'string') throw new Error('The probe has no port.')
+  return address.port
+}
+
+export type Running = {
+  url: string
+  pid: number
+  /** Everything it has printed so far. */
+  output: () => string
+  /** From the start of its process to its first answer. */
+  startMs: number
+  /** Sends the signal and waits for its end. */
+  stop: (signal?: NodeJS.Signals) => Promise<{ code: number | null; ms: number }>
+}
+
+type Options = { folder: string; port?: number; env?: Record<string, string> }
+
+/**
+ * Starts the production server as its own process, as `npm start` does, with its database in `folder`, and waits until
+ * it answers. Nothing of the developer's own environment reaches it; `env` sets what the journey needs.
+ * Throws with what it printed when it ends before it answers.
+ */
+export async function startServer({ folder, port, env = {} }: Options): Promise<Running> {
+  const chosen = port ?? (await freePort())
+  const blank = Object.fromEntries(ENV_NAMES.map((name) => [name, '']))
+  const began = performance.now()
+  const child = spawn(process.execPath, [join('scripts', 'start.mjs')], {
+    env: { ...process.env, ...blank, PORT: String(chosen), DATABASE_URL: join(folder, 'recall.db'), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (data) => {
+      output += data
+    })
+  }
+
+  const ended = once(child, 'exit').then(([code]) => code as number | null)
+  const url = `http://localhost:${chosen}`
+  const answered = untilAnswer(`${url}/`, () => child.exitCode === null && child.signalCode === null)
+  const first = await Promise.race([answered, ended])
+  if (first !== 'answered') throw new Error(`The server ended with ${first}:\n${output}`)
+
+  return {
+    url,
+    pid: child.pid ?? 0,
+    output: () => output,
+    startMs: performance.now() - began,
+    stop: async (signal = 'SIGTERM') => {
+      const asked = performance.now()
+      child.kill(signal)
+      return { code: await ended, ms: performance.now() - asked }
+    },
+  }
+}
+
+async function untilAnswer(url: string, alive: () => boolean): Promise<'answered' | undefined> {
+  while (alive()) {
+    const answer = await fetch(url).catch(() => undefined)
+    if (answer) return 'answered'
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}

@@ -1,0 +1,29 @@
+import next from 'next'
+import { closeDatabase } from '@/db/client'
+import { environmentOrExit } from './environment'
+import { receive } from './headers'
+import { addressOf, listen, stopOnSignals } from './listen'
+import { prepare } from './prepare'
+
+/**
+ * The development server. It sends no content security policy: hot reloading evaluates code and writes inline
+ * styles. The journeys of `npm test` see the policy, on the production build.
+ */
+export async function develop(): Promise<void> {
+  const env = environmentOrExit({ dev: true })
+  try {
+    await prepare(env)
+    const app = next({ dev: true, turbopack: true, hostname: env.HOST, port: env.PORT })
+    await app.prepare()
+    const handle = app.getRequestHandler()
+    const server = await listen((req, res) => receive(handle, req, res), env)
+    stopOnSignals(server, async () => {
+      await app.close()
+      await closeDatabase()
+    })
+    console.log(`Recall & Review is at ${addressOf(env)}, for development`)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(1)
+  }
+}

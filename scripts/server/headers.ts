@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { SOCKET_ADDRESS_HEADER } from '@/lib/client-address'
+import type { BuiltPages } from '@/lib/headers/inline-scripts'
+import { contentSecurityPolicy, fixedHeaders, type PolicyOptions } from '@/lib/headers/policy'
+import { limitBody } from './body-limit'
+
+const POLICY = 'content-security-policy'
+
+type Options = { built: BuiltPages; https: boolean } & PolicyOptions
+
+/** Puts the headers and limits of every answer around `handle`, Next's own handler. */
+export function withHeaders(handle: RequestListener, { built, https, ...options }: Options): RequestListener {
+  const fixed = fixedHeaders({ https })
+  const pages = new Map(
+    [...built.pages].map(([path, hashes]) => [path, contentSecurityPolicy({ hashes }, options)] as const),
+  )
+  return (req, res) => {
+    for (const [name, value] of fixed) res.setHeader(name, value)
+    const page = req.method === 'GET' || req.method === 'HEAD' ? pages.get(pathOf(req)) : undefined
+    if (page) {
+      delete req.headers[POLICY]
+      res.setHeader(POLICY, page)
+    } else {
+      const nonce = randomBytes(16).toString('base64')
+      const policy = contentSecurityPolicy({ hashes: built.anywhere, nonce }, options)
+      // Next takes the nonce for the scripts it writes from the request.
+      req.headers[POLICY] = policy
+      res.setHeader(POLICY, policy)
+    }
+    receive(handle, req, res)
+  }
+}
+
+/** What stands around Next's handler even without a policy: nothing that a client could only pretend gets through. */
+export function receive(handle: RequestListener, req: IncomingMessage, res: ServerResponse): void {
+  delete req.headers[`${POLICY}-report-only`]
+  req.headers[SOCKET_ADDRESS_HEADER] = req.socket.remoteAddress
+  if (limitBody(req, res)) handle(req, res)
+}
+
+function pathOf(req: IncomingMessage): string {
+  const path = (req.url ?? '/').split('?', 1)[0] ?? '/'
+  try {
+    return decodeURI(path)
+  } catch {
+    return path
+  }
+}
