@@ -4,12 +4,21 @@ import { type Finding, fieldName, type Path } from './findings'
 import { type ReadPicture, readPicture } from './pictures'
 import { deckSchema } from './schema'
 import { type Complaint, schemaComplaints } from './schema-findings'
-import { textComplaints } from './text-complaints'
 import { toDeck } from './to-items'
 import { type Place, readYaml } from './yaml'
 
 /** Some four thousand items; a larger file is a mistake or an attack. */
 const LARGEST_BYTES = 2 * 1024 * 1024
+
+export type At = {
+  /** What findings call the file. */
+  name: string
+  /** Where its pictures are. */
+  folder: string
+  topic: string
+  /** Whether to lay out every text, which finds broken formulas and the like and costs most of the time. */
+  texts: boolean
+}
 
 export type CheckedFile = {
   findings: Finding[]
@@ -23,12 +32,8 @@ export type CheckedFile = {
 
 /**
  * Checks one deck file as a whole and finds everything at once.
- * `name` is what findings call the file; `folder` is where its pictures are.
  */
-export async function checkFile(
-  bytes: Uint8Array,
-  at: { name: string; folder: string; topic: string },
-): Promise<CheckedFile> {
+export async function checkFile(bytes: Uint8Array, at: At): Promise<CheckedFile> {
   const whole = (message: string): CheckedFile => ({
     findings: [{ file: at.name, line: 1, field: '', message, severity: 'error' }],
     pictures: [],
@@ -63,7 +68,7 @@ export async function checkFile(
   const complaints = [
     ...schemaComplaints(value),
     ...deckComplaints(value),
-    ...(await textComplaints(value)),
+    ...(at.texts ? await (await import('./text-complaints')).textComplaints(value) : []),
     ...pictureComplaints(named, read),
   ]
   const findings = complaints.map(({ path, key, message, severity }): Finding => {

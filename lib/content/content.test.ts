@@ -10,6 +10,7 @@ it('the example of content/README.md is a deck in order', async () => {
     name: 'content/README.md',
     folder: 'content',
     topic: 'example',
+    texts: true,
   })
   expect(findings).toEqual([])
   expect(deck?.items.map(({ kind }) => kind)).toEqual(['card', 'question', 'prompt'])

@@ -343,6 +343,12 @@ describe('files as a whole', () => {
     expect(await decksOrThrow(folder)).toHaveLength(1)
   })
 
+  it('texts are laid out to find what a reader would not see, unless a build has done so', async () => {
+    await write({ 'physics/kettles.yaml': change('At **100 °C**.', 'At $\\frac{$.') })
+    expect((await loadDecks(folder)).findings).toMatchObject([{ line: 8, field: 'cards[0].back' }])
+    expect(await decksOrThrow(folder, { texts: false })).toHaveLength(1)
+  })
+
   it('two decks of one id', async () => {
     const found = await findings({ 'a/one.yaml': SAMPLE_YAML, 'b/two.yaml': SAMPLE_YAML })
     expect(found).toEqual([

@@ -7,15 +7,22 @@ import { pictureType } from './pictures'
 
 type DeckFileAt = { name: string; folder: string; topic: string }
 
+/** `texts: false` leaves out laying out every text: for files that a build has checked already. */
+type Options = { texts?: boolean }
+
 /**
  * Reads every `<folder>/<topic>/<deck>.yaml` and checks it, all findings at once. Any error, in whichever file, leaves
  * `decks` empty: nothing is ever half loaded. Whoever seeds or builds calls `decksOrThrow` instead.
  * Throws only when the folder itself cannot be read.
  */
-export async function loadDecks(folder = 'content'): Promise<{ decks: LoadedDeck[]; findings: Finding[] }> {
+export async function loadDecks(
+  folder = 'content',
+  { texts = true }: Options = {},
+): Promise<{ decks: LoadedDeck[]; findings: Finding[] }> {
   const { files, strays } = await deckFiles(folder)
   const checked: (DeckFileAt & CheckedFile)[] = []
-  for (const file of files) checked.push({ ...file, ...(await checkFile(await readFile(file.name), file)) })
+  for (const file of files)
+    checked.push({ ...file, ...(await checkFile(await readFile(file.name), { ...file, texts })) })
 
   const findings = inOrder([
     ...strays,
@@ -28,8 +35,8 @@ export async function loadDecks(folder = 'content'): Promise<{ decks: LoadedDeck
 }
 
 /** The decks of a folder in which everything is in order; otherwise throws with every finding, a line each. */
-export async function decksOrThrow(folder = 'content'): Promise<LoadedDeck[]> {
-  const { decks, findings } = await loadDecks(folder)
+export async function decksOrThrow(folder = 'content', options: Options = {}): Promise<LoadedDeck[]> {
+  const { decks, findings } = await loadDecks(folder, options)
   if (!hasErrors(findings)) return decks
   const lines = findings.filter(({ severity }) => severity === 'error').map(formatFinding)
   throw new Error(`The decks are not in order:\n${lines.join('\n')}`)
