@@ -31,5 +31,5 @@ it('nothing that Markdown can do makes a style attribute, which the policy of th
   expect(made).toContain('<math xmlns="http://www.w3.org/1998/Math/MathML" display="block">')
   expect(made).toContain('<span class="code-keyword">return</span>')
   expect(made).toContain('<ol start="3">')
-  expect(made).not.toMatch(/style=/)
+  expect(made).not.toMatch(/\sstyle=/)
 })

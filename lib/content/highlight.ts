@@ -77,9 +77,10 @@ export async function highlight(code: string, language: string): Promise<Element
   const { tokens: lines } = highlighter.codeToTokens(code, {
     lang: name,
     theme: 'classes',
-    // Per line, in milliseconds and characters: a line made to trap a grammar stays plain.
-    tokenizeTimeLimit: 200,
-    tokenizeMaxLineLength: 1000,
+    // Characters: a line made to trap a grammar stays plain. There is no limit of time: on a busy machine it would
+    // colour the same code differently from one build to the next.
+    tokenizeTimeLimit: 0,
+    tokenizeMaxLineLength: 500,
   })
   return lines.flatMap((tokens, at) => [
     ...(at > 0 ? [text('\n')] : []),
