@@ -1,19 +1,9 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import {
-  assignments,
-  classes,
-  decks,
-  items,
-  itemVersions,
-  learners,
-  memberships,
-  rollups,
-  snapshots,
-} from '@/db/schema'
+import { assignments, classes, items, learners, memberships, snapshots } from '@/db/schema'
 import type { Instructor } from '@/lib/identity'
 import { countedDecks, type Dashboard, joinPeople } from '@/lib/rules/class/dashboard'
-import { ofClass, ofFirstAnswers } from './class-scope'
+import { assignedDecks, countInTime, countLiveItems, readSums, toSnapshots, wholeClass } from './class-scope'
 import { teaches } from './instructors'
 import { readMissed } from './missed-items'
 import { isCurrent } from './session'
@@ -32,34 +22,34 @@ export async function readDashboard(
   instructor: Instructor,
   now: number,
 ): Promise<Dashboard | undefined> {
+  const scope = wholeClass(db, instructor)
   const [found, people, assigned, counts, sums, inTime, missed] = await db.together([
     readClass(db, instructor),
-    readPeople(db, instructor),
-    readAssigned(db, instructor),
-    countItems(db, instructor),
-    readSums(db, instructor),
-    countInTime(db, instructor),
+    db
+      .select({ id: learners.id, name: learners.name })
+      .from(memberships)
+      .innerJoin(learners, eq(learners.id, memberships.learnerId))
+      .where(scope.people)
+      .orderBy(sql`${learners.name} collate nocase`, learners.id),
+    assignedDecks(db, scope),
+    countLiveItems(db, scope),
+    readSums(db, scope),
+    countInTime(db, scope),
     rankMissed(db, instructor),
   ])
   const [one] = found
   if (!one) return undefined
-  const deckList = countedDecks(assigned, counts)
+  const decks = countedDecks(assigned, counts)
+  const worst = missed.map(({ itemId }) => itemId)
   return {
     id: one.id,
     name: one.name,
     archived: one.archivedAt !== null,
     at: now,
     timeZone: one.timeZone,
-    decks: deckList,
-    people: joinPeople(people, sums, inTime, deckList),
-    missed:
-      missed.length > 0
-        ? await readMissed(
-            db,
-            instructor,
-            missed.map(({ itemId }) => itemId),
-          )
-        : [],
+    decks,
+    people: joinPeople(people, sums, inTime, decks),
+    missed: worst.length > 0 ? await readMissed(db, instructor, worst) : [],
   }
 }
 
@@ -75,82 +65,16 @@ const readClass = (db: Db, instructor: Instructor) =>
     .innerJoin(learners, isCurrent(instructor.learner))
     .where(and(eq(classes.id, instructor.classId), teaches(db, instructor)))
 
-const readPeople = (db: Db, instructor: Instructor) =>
-  db
-    .select({ id: learners.id, name: learners.name })
-    .from(memberships)
-    .innerJoin(learners, eq(learners.id, memberships.learnerId))
-    .where(ofClass(db, instructor))
-    .orderBy(sql`${learners.name} collate nocase`, learners.id)
-
-const readAssigned = (db: Db, instructor: Instructor) =>
-  db
-    .select({ id: decks.id, title: decks.title, dueAt: assignments.dueAt })
-    .from(assignments)
-    .innerJoin(decks, eq(decks.id, assignments.deckId))
-    .where(and(eq(assignments.classId, instructor.classId), isNull(decks.retiredAt), teaches(db, instructor)))
-    .orderBy(assignments.assignedAt, decks.title)
-
-const countItems = (db: Db, instructor: Instructor) =>
-  db
-    .select({
-      deckId: items.deckId,
-      kind: items.kind,
-      items: sql<number>`count(*)`,
-      concepts: sql<number | null>`sum(json_array_length(${itemVersions.body}, '$.concepts'))`,
-    })
-    .from(assignments)
-    .innerJoin(items, and(eq(items.deckId, assignments.deckId), isNull(items.retiredAt)))
-    .innerJoin(
-      itemVersions,
-      and(eq(itemVersions.itemId, items.id), eq(itemVersions.contentHash, items.contentHash)),
-    )
-    .where(and(eq(assignments.classId, instructor.classId), teaches(db, instructor)))
-    .groupBy(items.deckId, items.kind)
-
-const readSums = (db: Db, instructor: Instructor) =>
-  db
-    .select({
-      learnerId: rollups.learnerId,
-      deckId: rollups.deckId,
-      items: rollups.items,
-      known: rollups.known,
-      rightFirst: rollups.rightFirst,
-      rightEver: rollups.rightEver,
-      conceptsBest: rollups.conceptsBest,
-      lastAt: rollups.lastAt,
-    })
-    .from(memberships)
-    .innerJoin(assignments, eq(assignments.classId, memberships.classId))
-    .innerJoin(decks, and(eq(decks.id, assignments.deckId), isNull(decks.retiredAt)))
-    .innerJoin(
-      rollups,
-      and(eq(rollups.learnerId, memberships.learnerId), eq(rollups.deckId, assignments.deckId)),
-    )
-    .where(ofClass(db, instructor))
-
-const countInTime = (db: Db, instructor: Instructor) => {
-  const { assignment, snapshot, item, where } = ofFirstAnswers(db, instructor)
-  return db
-    .select({ learnerId: snapshots.learnerId, deckId: snapshots.deckId, items: sql<number>`count(*)` })
-    .from(memberships)
-    .innerJoin(assignments, assignment)
-    .innerJoin(snapshots, and(snapshot, sql`${snapshots.firstAt} <= ${assignments.dueAt}`))
-    .innerJoin(items, item)
-    .where(where)
-    .groupBy(snapshots.learnerId, snapshots.deckId)
-}
-
+/** Items by the mean mark of first attempts, least first; among equals what more have tried. */
 const rankMissed = (db: Db, instructor: Instructor) => {
-  const { assignment, snapshot, item, where } = ofFirstAnswers(db, instructor)
   const facility = sql`avg(${snapshots.firstMark})`
   return db
     .select({ itemId: snapshots.itemId })
     .from(memberships)
-    .innerJoin(assignments, assignment)
-    .innerJoin(snapshots, snapshot)
-    .innerJoin(items, item)
-    .where(where)
+    .innerJoin(assignments, toSnapshots.assignment)
+    .innerJoin(snapshots, toSnapshots.snapshot)
+    .innerJoin(items, toSnapshots.item)
+    .where(wholeClass(db, instructor).people)
     .groupBy(snapshots.itemId)
     .having(sql`${facility} < 1`)
     .orderBy(facility, sql`count(*) desc`, snapshots.itemId)

@@ -6,8 +6,9 @@ import type { Instructor } from '@/lib/identity'
 import type { MissedItem } from '@/lib/rules/class/dashboard'
 import { type AnswerGroup, firstAnswers } from '@/lib/rules/class/first-answers'
 import type { ItemBody } from '@/lib/rules/item'
-import { ofFirstAnswers } from './class-scope'
+import { toSnapshots, wholeClass } from './class-scope'
 import { teaches } from './instructors'
+import { askedInWords } from './item-words'
 
 /**
  * How the class's learners did on these items at the first attempt and what they said, in the order of the ids. One
@@ -49,7 +50,6 @@ export async function readMissed(db: Db, instructor: Instructor, itemIds: string
 }
 
 function groupAnswers(db: Db, instructor: Instructor, itemIds: string[]) {
-  const { assignment, snapshot, item, where } = ofFirstAnswers(db, instructor)
   const prompt = sql`${snapshots.kind} = 'prompt'`
   // Explanations differ from one another; which concepts they covered is what can be counted.
   const answer = sql<AnswerGroup['answer']>`case when ${prompt} then null else ${snapshots.firstAnswer} end`
@@ -64,10 +64,10 @@ function groupAnswers(db: Db, instructor: Instructor, itemIds: string[]) {
       marks: sql<number>`sum(${snapshots.firstMark})`,
     })
     .from(memberships)
-    .innerJoin(assignments, assignment)
-    .innerJoin(snapshots, snapshot)
-    .innerJoin(items, item)
-    .where(and(where, inArray(snapshots.itemId, itemIds)))
+    .innerJoin(assignments, toSnapshots.assignment)
+    .innerJoin(snapshots, toSnapshots.snapshot)
+    .innerJoin(items, toSnapshots.item)
+    .where(and(wholeClass(db, instructor).people, inArray(snapshots.itemId, itemIds)))
     .groupBy(snapshots.itemId, snapshots.firstHash, answer, snapshots.firstCovered)
 }
 
@@ -85,7 +85,7 @@ async function missedItem(
   const body = versions.get(contentHash)
   return {
     ...item,
-    asked: await plainText(body ? asked(body) : ''),
+    asked: body ? await askedInWords(body) : '',
     tried,
     missed: total('missed'),
     facility: tried > 0 ? total('marks') / tried : 1,
@@ -93,10 +93,4 @@ async function missedItem(
       firstAnswers(groups, versions).map(async (line) => ({ ...line, text: await plainText(line.text) })),
     ),
   }
-}
-
-/** What an item asks, as Markdown. */
-export function asked(body: ItemBody): string {
-  if (body.kind === 'card') return body.front
-  return body.kind === 'question' ? body.stem : body.task
 }

@@ -1,0 +1,40 @@
+import { localDay } from './local-day'
+
+const DAY = 86_400_000
+
+/**
+ * Dates as people say them, in a zone. Formatters are made per call: a page says few dates, and the list of zones is
+ * whatever learners have.
+ */
+const say = (at: number, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('en-GB', options).format(at)
+
+/** "Thursday, 3 December", with the year when it is not that of `now`. */
+export function sayDate(at: number, timeZone: string, now: number): string {
+  const weekday = say(at, { timeZone, weekday: 'long' })
+  return `${weekday}, ${dayAndMonth(at, timeZone, now, 'long')}`
+}
+
+/** "3 Dec", with the year when it is not that of `now`: for a cell of a table. */
+export const shortDate = (at: number, timeZone: string, now: number): string =>
+  dayAndMonth(at, timeZone, now, 'short')
+
+/** "3 December, 14:05". */
+export const sayMoment = (at: number, timeZone: string, now: number): string =>
+  `${dayAndMonth(at, timeZone, now, 'long')}, ${say(at, { timeZone, hour: '2-digit', minute: '2-digit' })}`
+
+/** "today", "yesterday", "5 days ago", and from two weeks on the date. */
+export function sayAgo(at: number, timeZone: string, now: number): string {
+  const days = Math.round(
+    (Date.parse(localDay(now, timeZone, 0)) - Date.parse(localDay(at, timeZone, 0))) / DAY,
+  )
+  if (days <= 0) return 'today'
+  if (days === 1) return 'yesterday'
+  return days < 14 ? `${days} days ago` : shortDate(at, timeZone, now)
+}
+
+function dayAndMonth(at: number, timeZone: string, now: number, month: 'long' | 'short'): string {
+  const year = (moment: number) => say(moment, { timeZone, year: 'numeric' })
+  const sameYear = year(at) === year(now)
+  return say(at, { timeZone, day: 'numeric', month, ...(!sameYear && { year: 'numeric' }) })
+}
