@@ -60,10 +60,10 @@ const english: Lexicon = {
     set(`no not never none nothing nobody neither nor without cannot cant dont doesnt didnt isnt arent wasnt
     werent wont wouldnt shouldnt couldnt hasnt havent hadnt mustnt neednt aint lack lacks lacking unable hardly barely
     rarely seldom avoid avoids avoiding eliminate eliminates eliminating ignore ignores ignoring fails failing
-    prevents prevent preventing instead rather`),
+    prevents prevent preventing forget forgets doubt doubts deny denies instead rather`),
   diminishers: set('less fewer'),
   neutralisers: set('only just merely simply solely least doubt doubts matter exception'),
-  knowing: set('know sure think believe remember certain recall'),
+  knowing: set('know sure think believe remember certain recall doubt doubts deny denies'),
   whether: set('if whether that what how why'),
   contrasts: set('but however although though whereas while except unlike'),
   subordinators: set('so because since when if unless until that which who where to hence therefore'),
@@ -94,7 +94,7 @@ const german: Lexicon = {
   belonging: set('gehort gehoren teil bestandteil rolle'),
   negators:
     set(`nicht nie niemals nichts niemand kein keine keinen keinem keiner keines ohne weder noch kaum selten
-    vermeidet vermeiden verhindert verhindern statt anstatt fehlt`),
+    vermeidet vermeiden verhindert verhindern vergisst bezweifle statt anstatt fehlt`),
   diminishers: set('weniger'),
   neutralisers: set('nur bloss lediglich allein zuletzt zweifel'),
   knowing: set('weiss sicher glaube denke'),

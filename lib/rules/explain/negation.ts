@@ -49,6 +49,8 @@ function negates(words: readonly Word[], at: number, lexicon: Lexicon): boolean 
   if (!lexicon.negators.has(word)) return false
   const next = folded(words, at + 1)
   if (lexicon.neutralisers.has(next) && words[at + 1]?.sentence === words[at]?.sentence) return false
+  // "no doubt": the doubt is gone, and "no" with it.
+  if (lexicon.neutralisers.has(word) && lexicon.negators.has(folded(words, at - 1))) return false
   if (word === 'instead') return next === 'of'
   if (word === 'rather') return next === 'than'
   if (word === 'fails' || word === 'failing') return next === 'to'
@@ -77,7 +79,7 @@ function contrary(words: readonly Word[], at: number, lexicon: Lexicon): boolean
 function scopeEnd(words: readonly Word[], at: number, lexicon: Lexicon): number {
   const start = words[at]
   if (!start) return at
-  const unknowing = lexicon.knowing.has(folded(words, at + 1)) || lexicon.knowing.has(folded(words, at + 2))
+  const unknowing = [at, at + 1, at + 2].some((near) => lexicon.knowing.has(folded(words, near)))
   const limit = Math.min(words.length, at + 1 + REACH)
   for (let next = at + 1; next < limit; next += 1) {
     const word = words[next]

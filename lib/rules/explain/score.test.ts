@@ -65,6 +65,8 @@ describe('what is denied, asked or taken back', () => {
     ['There are no slugs.', ['pests']],
     ['There are fewer slugs.', ['pests']],
     ['I do not know whether it makes compost.', []],
+    ['I doubt that it makes compost.', []],
+    ['It never forgets the compost.', ['compost']],
     ['Does it make compost?', []],
     ['Some say it makes compost, which is wrong.', []],
     ['It is a myth that it makes compost.', []],
