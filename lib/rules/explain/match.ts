@@ -1,5 +1,5 @@
 import type { Place, Reading } from './answer'
-import type { Lexicon } from './language'
+import type { Lexicon } from './lexicon'
 import type { Phrasing } from './phrasing'
 
 /** Where a phrasing was found: places of its terms in the author's order, and how far they stand apart. */
@@ -94,7 +94,7 @@ function stands(phrasing: Phrasing, match: readonly Place[], reading: Reading, l
   const between = (reading.contentBefore[last + 1] ?? 0) - (reading.contentBefore[first] ?? 0) - count
   const inside = reading.words.slice(first, last + 1)
   const listed = inside.some(
-    ({ folded, segment }) => segment !== inside[0]?.segment || lexicon.and.has(folded),
+    ({ folded, segment }) => segment !== inside[0]?.segment || lexicon.lists.has(folded),
   )
   if (between > strangers(count) + (listed ? LISTED : 0) || last - first > SPREAD + count) return false
   if (!phrasing.timed && inside.some(({ folded }) => lexicon.times.has(folded))) return false

@@ -1,4 +1,4 @@
-import type { Lexicon } from './language'
+import type { Lexicon } from './lexicon'
 import type { Word } from './words'
 
 /** How many words a negation reaches at most: longer clauses are rare, and it keeps the cost linear. */
@@ -41,16 +41,20 @@ function flip(words: readonly Word[], from: number, to: number): void {
   }
 }
 
-const folded = (words: readonly Word[], at: number): string => words[at]?.folded ?? ''
+/** The word so many places on in the same sentence, or nothing. */
+function beside(words: readonly Word[], at: number, step: number): string {
+  const word = words[at + step]
+  return word && word.sentence === words[at]?.sentence ? word.folded : ''
+}
 
 /** Whether the word at this place denies what follows; "not only", "no doubt" and a lone "instead" do not. */
 function negates(words: readonly Word[], at: number, lexicon: Lexicon): boolean {
-  const word = folded(words, at)
+  const word = beside(words, at, 0)
   if (!lexicon.negators.has(word)) return false
-  const next = folded(words, at + 1)
+  const next = beside(words, at, 1)
   if (lexicon.neutralisers.has(next) && words[at + 1]?.sentence === words[at]?.sentence) return false
   // "no doubt": the doubt is gone, and "no" with it.
-  if (lexicon.neutralisers.has(word) && lexicon.negators.has(folded(words, at - 1))) return false
+  if (lexicon.neutralisers.has(word) && lexicon.negators.has(beside(words, at, -1))) return false
   if (word === 'instead') return next === 'of'
   if (word === 'rather') return next === 'than'
   if (word === 'fails' || word === 'failing') return next === 'to'
@@ -63,7 +67,7 @@ function negates(words: readonly Word[], at: number, lexicon: Lexicon): boolean 
 
 function contrary(words: readonly Word[], at: number, lexicon: Lexicon): boolean {
   const here = words[at]
-  if (!here || folded(words, at) === 'without' || folded(words, at) === 'ohne') return false
+  if (!here || beside(words, at, 0) === 'without' || beside(words, at, 0) === 'ohne') return false
   let first = at
   while (first > 0 && at - first < REACH && words[first - 1]?.sentence === here.sentence) first -= 1
   const opening = words[first]
@@ -79,7 +83,7 @@ function contrary(words: readonly Word[], at: number, lexicon: Lexicon): boolean
 function scopeEnd(words: readonly Word[], at: number, lexicon: Lexicon): number {
   const start = words[at]
   if (!start) return at
-  const unknowing = [at, at + 1, at + 2].some((near) => lexicon.knowing.has(folded(words, near)))
+  const unknowing = [0, 1, 2].some((step) => lexicon.knowing.has(beside(words, at, step)))
   const limit = Math.min(words.length, at + 1 + REACH)
   for (let next = at + 1; next < limit; next += 1) {
     const word = words[next]
@@ -106,7 +110,9 @@ const stopsNegation = (word: string, lexicon: Lexicon): boolean =>
 const CARRIERS: ReadonlySet<string> = new Set(['that', 'to', 'which', 'who', 'where', 'dass'])
 
 const denies = (words: readonly Word[], from: number, to: number, lexicon: Lexicon): boolean =>
-  words.slice(from, to).some((word) => lexicon.negators.has(word.folded))
+  words
+    .slice(from, to)
+    .some((word) => word.sentence === words[from]?.sentence && lexicon.negators.has(word.folded))
 
 /** "and it …", "and deployments are …", "and never …": a claim with a verb of its own. */
 function opensClaim(words: readonly Word[], from: number, lexicon: Lexicon): boolean {
@@ -138,20 +144,20 @@ function subjectStart(words: readonly Word[], at: number, lexicon: Lexicon): num
   if (!here) return at
   const word = here.folded
   const contracted = lexicon.auxiliaries.has(word)
-  const helped = lexicon.auxiliaries.has(folded(words, at - 1)) && words[at - 1]?.clause === here.clause
-  const next = folded(words, at + 1)
+  const helped = lexicon.auxiliaries.has(beside(words, at, -1)) && words[at - 1]?.clause === here.clause
+  const next = beside(words, at, 1)
   const last = words[at + 1]?.segment !== here.segment
   const germanEnd = word === 'nicht' && last
   const denied =
     germanEnd ||
     lexicon.belonging.has(next) ||
-    (word === 'nicht' && lexicon.belonging.has(folded(words, at - 1))) ||
+    (word === 'nicht' && lexicon.belonging.has(beside(words, at, -1))) ||
     (contracted && (lexicon.being.has(word) || lexicon.being.has(next))) ||
-    (helped && NOT.has(word) && lexicon.being.has(folded(words, at - 1)))
+    (helped && NOT.has(word) && lexicon.being.has(beside(words, at, -1)))
   if (!denied) return at
   const verb =
-    contracted || germanEnd ? at : helped || lexicon.belonging.has(folded(words, at - 1)) ? at - 1 : at
-  if (!germanEnd && lexicon.pronouns.has(folded(words, verb - 1))) return at
+    contracted || germanEnd ? at : helped || lexicon.belonging.has(beside(words, at, -1)) ? at - 1 : at
+  if (!germanEnd && lexicon.pronouns.has(beside(words, verb, -1))) return at
   let first = verb
   while (first > 0 && verb - first < BACK) {
     const before = words[first - 1]
@@ -179,12 +185,16 @@ function markRejections(words: readonly Word[], lexicon: Lexicon): void {
   let done = -1
   for (let at = 1; at < words.length; at += 1) {
     const word = words[at]
-    if (!word || word.sentence === done || !lexicon.rejectors.has(word.folded)) continue
+    if (!word || word.sentence === done) continue
+    const rejects = lexicon.rejectors.has(word.folded)
+    if (!rejects && !(word.negated && lexicon.affirmers.has(word.folded))) continue
     const lead = words.slice(Math.max(0, at - 3), at).filter((before) => before.sentence === word.sentence)
     const says = lead.findIndex((before) => POINTERS.has(before.folded))
     if (says < 0) continue
     done = word.sentence
-    if (FOLLOWERS.has(folded(words, at + 1)) && words[at + 1]?.sentence === word.sentence) {
+    if (FOLLOWERS.has(beside(words, at, 1))) {
+      // "it is not true that …": the "not" has reached that far already.
+      if (!rejects) continue
       let end = at + 1
       while (end < words.length && words[end]?.clause === word.clause) end += 1
       flip(words, at + 1, end)

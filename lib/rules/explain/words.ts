@@ -107,8 +107,8 @@ export function readWords(text: string, language: Language): Word[] {
         segment += 1
       } else if (PAUSE.test(gap)) {
         segment += 1
-        // ", it …" begins a claim of its own, unless the part before it only said when or if.
-        if (lexicon.pronouns.has(folded) && !conditional) clause += 1
+        // ", you …" begins a claim of its own, unless the part before it only said when or if.
+        if (lexicon.people.has(folded) && !conditional) clause += 1
       }
       const newline = Math.max(gap.lastIndexOf('\n'), gap.lastIndexOf('\r'))
       if (newline >= 0) lineStart = previous.end + newline + 1
