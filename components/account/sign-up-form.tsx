@@ -3,6 +3,7 @@
 import { TextField } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { FormMessage } from './form-message'
+import { NewPasswordField } from './new-password-field'
 import { TimeZoneInput } from './time-zone-input'
 import { type FormAction, useActionForm } from './use-action-form'
 
@@ -26,16 +27,7 @@ export function SignUpForm({ action, next, shortest, longest }: Props) {
           {...field('name')}
         />
         <TextField label="Email" type="email" autoComplete="username" required {...field('email')} />
-        <TextField
-          label="Password"
-          hint={`${shortest} to ${longest} characters. A few words that only you would put together do well.`}
-          type="password"
-          autoComplete="new-password"
-          minLength={shortest}
-          maxLength={longest}
-          required
-          {...field('password')}
-        />
+        <NewPasswordField label="Password" {...field('password')} shortest={shortest} longest={longest} />
         <SubmitButton wide>Create account</SubmitButton>
       </div>
     </form>
