@@ -7,15 +7,13 @@ import type { FormResult } from './use-action-form'
  */
 export function FormMessage({ result }: { result: FormResult }) {
   const refused = result && !result.ok ? result : undefined
-  const isBeside = Object.keys(refused?.fields ?? {}).length === 1
+  const marked = Object.keys(refused?.fields ?? {}).length
   return (
     <>
-      <div className={isBeside ? 'sr-only' : 'has-[>*>*]:mb-5'}>
+      <div className={marked === 1 ? 'sr-only' : 'empty:hidden'}>
         <Message kind="wrong">{refused?.message}</Message>
       </div>
-      <div className="has-[>*>*]:mb-5">
-        <Message kind="right">{result?.ok ? result.message : undefined}</Message>
-      </div>
+      <Message kind="right">{result?.ok ? result.message : undefined}</Message>
     </>
   )
 }

@@ -9,20 +9,18 @@ import { type FormAction, useActionForm } from './use-action-form'
 export function SignInForm({ action, next }: { action: FormAction; next: string }) {
   const { form, field, result } = useActionForm(action)
   return (
-    <form {...form}>
+    <form {...form} className="grid gap-5">
       <FormMessage result={result} />
-      <div className="grid gap-5">
-        <input type="hidden" name="next" value={next} />
-        <TextField label="Email" type="email" autoComplete="username" required {...field('email')} />
-        <TextField
-          label="Password"
-          type="password"
-          autoComplete="current-password"
-          required
-          {...field('password')}
-        />
-        <SubmitButton wide>Sign in</SubmitButton>
-      </div>
+      <input type="hidden" name="next" value={next} />
+      <TextField label="Email" type="email" autoComplete="username" required {...field('email')} />
+      <TextField
+        label="Password"
+        type="password"
+        autoComplete="current-password"
+        required
+        {...field('password')}
+      />
+      <SubmitButton wide>Sign in</SubmitButton>
     </form>
   )
 }
