@@ -33,7 +33,7 @@ it('counts what is in order and ends well', async () => {
 it('prints file, line, field and what to do, and ends with an error', async () => {
   expect(await check(SAMPLE_YAML.replace('level: beginner', 'level: beginer'))).toEqual({
     lines: [
-      'content/physics/kettles.yaml:6 cards[0].level  "beginer" is not known here. Did you mean "beginner"? Levels: beginner, intermediate, advanced.',
+      'content/physics/kettles.yaml:6 cards[0].level  "beginer" is not known here. Did you mean "beginner"? Write one of: beginner, intermediate, advanced.',
       '1 error, 0 warnings.',
     ],
     code: 1,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Path } from './findings'
-import { suggestion } from './nearest'
+import { nearest, suggestion } from './nearest'
 import { deckSchema } from './schema'
 
 /** `key` is set when the complaint is about a key that should not be there. */
@@ -52,7 +52,8 @@ function sentence(issue: z.core.$ZodIssue, path: Path, value: unknown): string {
     case 'invalid_value': {
       if (value === undefined || value === null) return missing(path, field)
       const known = issue.values.map(String)
-      return `"${String(value)}" is not known here. Write one of: ${known.join(', ')}.`
+      const near = nearest(String(value), known)
+      return `"${String(value)}" is not known here.${near ? ` Did you mean "${near}"?` : ''} Write one of: ${known.join(', ')}.`
     }
     case 'too_big': {
       const size = Array.isArray(value) ? `${value.length} entries` : `${String(value).length} characters`
