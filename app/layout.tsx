@@ -39,13 +39,13 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <a
-          href="#content"
+          href="#_content"
           className="absolute start-2 top-2 z-50 -translate-y-16 rounded-md bg-accent px-4 py-2.5 font-semibold text-on-accent focus:translate-y-0"
         >
           Skip to the content
         </a>
         <Header />
-        <main id="content" tabIndex={-1} className="flex-1">
+        <main id="_content" tabIndex={-1} className="flex-1">
           {children}
         </main>
         <Footer />

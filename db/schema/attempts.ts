@@ -27,7 +27,7 @@ export const attempts = sqliteTable(
     certainty: text().$type<Certainty>(),
     /** Option ids in the order shown. */
     optionOrder: text({ mode: 'json' }).$type<string[]>(),
-    /** Hints opened before answering: `hint`, or ids of concepts. */
+    /** Hints opened before answering: `hint`, `model` (the model answer), or ids of concepts. */
     hints: text({ mode: 'json' }).$type<string[]>(),
     /** As the browser says; see `countedAt` in lib/rules for when it counts. */
     answeredAt: integer().notNull(),

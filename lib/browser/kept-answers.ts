@@ -20,6 +20,8 @@ export type KeptAnswer = {
   learner: string | null
   /** What the server made of it, 0 to 1, to show it again. It is marked anew when it is sent. */
   mark?: number
+  /** Of an explanation: how many concepts it covered. */
+  covered?: number
 }
 
 const KEY = 'answers'

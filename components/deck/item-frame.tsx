@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import { LevelMark } from '@/components/ui/level-mark'
+import type { ItemKind, Level } from '@/lib/rules/item'
+import { ItemLink } from './item-link'
+import { Standing } from './standing'
+
+const words: Record<ItemKind, string> = { card: 'Card', question: 'Question', prompt: 'Prompt' }
+
+/** What a frame needs to know of its item. */
+export type Framed = { name: string; kind: ItemKind; number: number; level: Level; total?: number }
+
+/** One item in its column: its number, level and address, what is asked, and under it the answering. */
+export function ItemFrame({ name, kind, number, level, total, children }: Framed & { children: ReactNode }) {
+  const word = `${words[kind]} ${number}`
+  return (
+    <article
+      id={name}
+      data-anchor
+      aria-labelledby={`${name}_title`}
+      className="scroll-mt-20 border-rule border-t py-8 first:border-t-0 first:pt-2 sm:py-10 print:break-inside-avoid"
+    >
+      <header className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-1">
+        <h3 id={`${name}_title`} className="font-semibold text-ink-soft text-sm tabular-nums">
+          {word}
+        </h3>
+        <LevelMark level={level} />
+        <Standing name={name} kind={kind} total={total} />
+        <span className="ms-auto -me-3.5 flex h-6 items-center">
+          <ItemLink name={name} label={`Link to ${word.toLowerCase()}`} />
+        </span>
+      </header>
+      {children}
+    </article>
+  )
+}
