@@ -65,7 +65,7 @@ export const english: Lexicon = {
     set(`no not never none nothing nobody neither nor without cannot cant dont doesnt didnt isnt arent wasnt
     werent wont wouldnt shouldnt couldnt hasnt havent hadnt mustnt neednt aint lack lacks lacking unable hardly barely
     rarely seldom avoid avoids avoiding eliminate eliminates eliminating remove removes removing ignore ignores ignoring fails failing
-    prevents prevent preventing forget forgets doubt doubts deny denies instead rather`),
+    prevents prevent preventing forget forgets doubt doubts deny denies lose loses instead rather`),
   diminishers: set('less fewer'),
   neutralisers: set('only just merely simply solely least doubt doubts matter exception'),
   knowing: set('know sure think believe remember certain recall doubt doubts deny denies'),
@@ -81,7 +81,7 @@ export const english: Lexicon = {
   times: set('after before until'),
   addition: set('for with also'),
   rejectors: set('wrong false untrue myth misconception nonsense incorrect'),
-  affirmers: set('true correct right so'),
+  affirmers: set('true correct right'),
   lists: set('and plus or from'),
 }
 
@@ -118,7 +118,7 @@ export const german: Lexicon = {
   times: set('nach nachdem bevor vor bis'),
   addition: set('fur mit auch'),
   rejectors: set('falsch irrtum mythos unsinn unwahr'),
-  affirmers: set('wahr richtig so'),
+  affirmers: set('wahr richtig'),
   lists: set('und sowie oder von'),
 }
 

@@ -57,6 +57,7 @@ function negates(words: readonly Word[], at: number, lexicon: Lexicon): boolean 
   if (lexicon.neutralisers.has(word) && lexicon.negators.has(beside(words, at, -1))) return false
   if (word === 'instead') return next === 'of'
   if (word === 'rather') return next === 'than'
+  if (word === 'lose' || word === 'loses') return next === 'track'
   if (word === 'fails' || word === 'failing') return next === 'to'
   // "noch" alone means "still"; it denies only after "weder".
   if (word === 'noch')
@@ -188,9 +189,10 @@ function markRejections(words: readonly Word[], lexicon: Lexicon): void {
     if (!word || word.sentence === done) continue
     const rejects = lexicon.rejectors.has(word.folded)
     if (!rejects && !(word.negated && lexicon.affirmers.has(word.folded))) continue
-    const lead = words.slice(Math.max(0, at - 3), at).filter((before) => before.sentence === word.sentence)
-    const says = lead.findIndex((before) => POINTERS.has(before.folded))
-    if (says < 0) continue
+    const pointer = [at - 1, at - 2, at - 3].find(
+      (near) => words[near]?.sentence === word.sentence && POINTERS.has(beside(words, near, 0)),
+    )
+    if (pointer === undefined) continue
     done = word.sentence
     if (FOLLOWERS.has(beside(words, at, 1))) {
       // "it is not true that …": the "not" has reached that far already.
@@ -198,13 +200,24 @@ function markRejections(words: readonly Word[], lexicon: Lexicon): void {
       let end = at + 1
       while (end < words.length && words[end]?.clause === word.clause) end += 1
       flip(words, at + 1, end)
-    } else if (lead[says]?.folded !== 'it' && lead[says]?.folded !== 'es') {
-      let first = at
-      while (first > 0 && words[first - 1]?.sentence === word.sentence) first -= 1
-      flip(words, first, at)
+    } else if (pointsBack(words, pointer, lexicon)) {
+      // A sentence of its own ("That is wrong.") speaks of the one before.
+      const rejected = words[pointer - 1]?.sentence
+      let first = pointer
+      while (first > 0 && words[first - 1]?.sentence === rejected) first -= 1
+      flip(words, first, pointer)
     }
   }
 }
+
+/** ", which …" and "but that …" speak of a whole claim; "predictions that …" and "it …" of one thing. */
+function pointsBack(words: readonly Word[], pointer: number, lexicon: Lexicon): boolean {
+  const word = words[pointer]
+  const opens =
+    words[pointer - 1]?.segment !== word?.segment || lexicon.contrasts.has(beside(words, pointer, -1))
+  return opens && !THINGS.has(word?.folded ?? '')
+}
+const THINGS: ReadonlySet<string> = new Set(['it', 'its', 'es'])
 const POINTERS: ReadonlySet<string> = new Set([
   'which',
   'that',

@@ -69,7 +69,10 @@ describe('what is denied, asked or taken back', () => {
     ['It never forgets the compost.', ['compost']],
     ['Does it make compost?', []],
     ['Some say it makes compost, which is wrong.', []],
+    ['It makes compost. That is wrong.', []],
+    ['They say it makes compost, but that is not true.', []],
     ['It is a myth that it makes compost.', []],
+    ['It makes compost of leaves that are wrong for the beds.', ['compost']],
     ['Instead of compost, use straw.', []],
   ])('%j', (answer, expected) => expect(earned(answer)).toEqual(expected))
 
@@ -99,6 +102,10 @@ describe('spelling', () => {
     ['ipv4', []],
     ['cat', []],
   ])('%j', (answer, expected) => expect(earned(answer, chemistry)).toEqual(expected))
+
+  it('does not guess at short stems', () => {
+    expect(earned('parts are replaced', [concept('copy', 'replicate parts')])).toEqual([])
+  })
 
   it('never stretches short words', () => {
     expect(earned('the cart', [concept('cat', 'cat')])).toEqual([])

@@ -7,6 +7,9 @@ type Entry = { stem: string; stemSpelling: Spelling; forms: Spelling[] }
 /** A term of the vocabulary that a learner's word stands for; `flipped` when the word denies it ("unreliable"). */
 export type Sense = { term: number; flipped: boolean }
 
+/** Shorter stems are too alike to guess at ("replac", "replic"); there only whole words are compared. */
+const LONG_STEM = 7
+
 /** All words that the phrasings of one prompt use, and which of them a learner's word can be. */
 export class Vocabulary {
   readonly #language: Language
@@ -64,7 +67,8 @@ export class Vocabulary {
       // A word that the phrasings themselves use is no misspelling of another.
       const misspelt =
         exact === undefined &&
-        (isTypo(writtenStem, entry.stemSpelling) || entry.forms.some((form) => isTypo(written, form)))
+        ((entry.stem.length >= LONG_STEM && isTypo(writtenStem, entry.stemSpelling)) ||
+          entry.forms.some((form) => isTypo(written, form)))
       if (isKin(word.stem, entry.stem) || misspelt) found.set(term, false)
     }
     if (found.size === 0) this.#addDenied(word, found)
