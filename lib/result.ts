@@ -21,3 +21,11 @@ export const SIGNED_OUT: Refusal = {
   reason: 'signed-out',
   message: 'You are not signed in any more. Sign in, then do this again.',
 }
+
+/** A refusal that is about one field. */
+export const refusedField = (field: string, message: string): Refusal => ({
+  ok: false,
+  reason: 'invalid',
+  message,
+  fields: { [field]: message },
+})

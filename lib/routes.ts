@@ -10,8 +10,14 @@ export const routes = {
   classes: () => '/classes',
   /** `next` is where to go on afterwards, a path of ours. */
   signIn: (next?: string) => withNext('/sign-in', next),
+  /** The sign-in page, saying why somebody was brought there; see its notices. */
+  signInBecause: (reason: string) => `/sign-in?${new URLSearchParams({ because: reason })}`,
+  /** Leads to another service. `add` is the token that adds it to the account signed in. */
+  signInWith: (service: string, more: { next?: string; zone?: string; add?: string }) =>
+    `/sign-in/with/${service}?${new URLSearchParams(more)}`,
   signUp: (next?: string) => withNext('/sign-up', next),
   account: () => '/account',
+  accountAfterAdding: (outcome: 'added' | 'there' | 'of-another') => `/account?service=${outcome}#ways-in`,
   accountExport: () => '/account/export',
   forgot: () => '/forgot',
   reset: (token: string) => `/reset/${encodeURIComponent(token)}`,

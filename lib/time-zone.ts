@@ -9,8 +9,9 @@ export function isTimeZone(zone: string): boolean {
   }
 }
 
-/** Names to choose from, UTC first. */
-export const timeZones = (): string[] => [
-  'UTC',
-  ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC'),
-]
+/** Names to choose from, UTC first, and `kept` among them even when this machine calls that zone otherwise. */
+export function timeZones(kept: string): string[] {
+  const names = new Set([kept, ...Intl.supportedValuesOf('timeZone')])
+  names.delete('UTC')
+  return ['UTC', ...[...names].sort()]
+}

@@ -7,13 +7,15 @@ import type { FormResult } from './use-action-form'
  */
 export function FormMessage({ result }: { result: FormResult }) {
   const refused = result && !result.ok ? result : undefined
-  const marked = Object.keys(refused?.fields ?? {}).length
+  const isBeside = Object.keys(refused?.fields ?? {}).length === 1
   return (
     <>
-      <div className={marked === 1 ? 'sr-only' : 'empty:hidden'}>
+      <div className={isBeside ? 'sr-only' : 'has-[>*>*]:mb-5'}>
         <Message kind="wrong">{refused?.message}</Message>
       </div>
-      <Message kind="right">{result?.ok ? result.message : undefined}</Message>
+      <div className="has-[>*>*]:mb-5">
+        <Message kind="right">{result?.ok ? result.message : undefined}</Message>
+      </div>
     </>
   )
 }

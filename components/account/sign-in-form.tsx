@@ -9,18 +9,20 @@ import { type FormAction, useActionForm } from './use-action-form'
 export function SignInForm({ action, next }: { action: FormAction; next: string }) {
   const { form, field, result } = useActionForm(action)
   return (
-    <form {...form} className="grid gap-5">
+    <form {...form}>
       <FormMessage result={result} />
-      <input type="hidden" name="next" value={next} />
-      <TextField label="Email" type="email" autoComplete="username" required {...field('email')} />
-      <TextField
-        label="Password"
-        type="password"
-        autoComplete="current-password"
-        required
-        {...field('password')}
-      />
-      <SubmitButton wide>Sign in</SubmitButton>
+      <div className="grid gap-5">
+        <input type="hidden" name="next" value={next} />
+        <TextField label="Email" type="email" autoComplete="username" required {...field('email')} />
+        <TextField
+          label="Password"
+          type="password"
+          autoComplete="current-password"
+          required
+          {...field('password')}
+        />
+        <SubmitButton wide>Sign in</SubmitButton>
+      </div>
     </form>
   )
 }

@@ -6,10 +6,21 @@ const REASONS: Record<string, Notice> = {
     text: 'Your new password is set, and you are signed out everywhere. Sign in with it.',
   },
   erased: { kind: 'info', text: 'Your account and everything that was kept about you are gone.' },
+  'signed-out': { kind: 'info', text: 'You are not signed in any more. Sign in, then try again.' },
+  closed: { kind: 'wrong', text: 'This account was closed by whoever runs this copy. Ask them.' },
+  'known-email': {
+    kind: 'wrong',
+    text: 'Your e-mail address already has an account here. Sign in to it, then add the other service under Account.',
+  },
+  unclear: {
+    kind: 'wrong',
+    text: 'The other service did not say who you are, or it took too long. Try again.',
+  },
 }
 
 /** What brought somebody to this page, from its address, in a sentence; nothing for a reason that is not known. */
 export function notice(search: Record<string, string | string[] | undefined>): Notice | undefined {
-  const reason = search.because
+  // next-auth says `error` when the other service refused or its answer could not be checked.
+  const reason = search.because ?? (search.error && 'unclear')
   return typeof reason === 'string' && Object.hasOwn(REASONS, reason) ? REASONS[reason] : undefined
 }

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { ServiceLinks } from '@/components/account/service-links'
 import { SignInForm } from '@/components/account/sign-in-form'
 import { Message } from '@/components/ui/message'
 import { Page } from '@/components/ui/page'
 import { leaveIfSignedIn } from '@/lib/guards'
 import { returnPath } from '@/lib/return-path'
 import { routes } from '@/lib/routes'
+import { offeredServices } from '@/lib/services'
 import { signIn } from './actions'
 import { notice } from './notices'
 
@@ -26,12 +28,18 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         </div>
       )}
       <SignInForm action={signIn} next={next} />
+      <ServiceLinks services={offeredServices()} next={next} />
       <ul className="mt-6 grid gap-1">
         <li>
-          No account yet? <Link href={routes.signUp(next)}>Create one</Link>
+          No account yet?{' '}
+          <Link className="link" href={routes.signUp(next)}>
+            Create one
+          </Link>
         </li>
         <li>
-          <Link href={routes.forgot()}>Forgot your password?</Link>
+          <Link className="link" href={routes.forgot()}>
+            Forgot your password?
+          </Link>
         </li>
       </ul>
     </Page>

@@ -9,7 +9,7 @@ import { browserZone, emailField, nameField, newPasswordField, nextField } from 
 import { publicAction } from '@/lib/action'
 import { startSession } from '@/lib/auth'
 import { hashPassword, passwordFault } from '@/lib/password'
-import type { Refusal } from '@/lib/result'
+import { type Refusal, refusedField } from '@/lib/result'
 import { returnPath } from '@/lib/return-path'
 import { countTaken, maySignUp } from '@/lib/throttle'
 
@@ -26,14 +26,17 @@ const busy: Refusal = {
   reason: 'busy',
   message: 'Too many accounts were asked for from your network. Try again in an hour.',
 }
-const taken: Refusal = refuse('email', 'This e-mail address has an account. Sign in instead, or use another.')
+const taken: Refusal = refusedField(
+  'email',
+  'This e-mail address has an account. Sign in instead, or use another.',
+)
 
 /** Makes an account with a password and signs in. */
 export const signUp = publicAction(
   form,
   async ({ name, email, password, timeZone, next }, { address }): Promise<Refusal> => {
     const fault = passwordFault(password, [name, email])
-    if (fault) return refuse('password', fault)
+    if (fault) return refusedField('password', fault)
     const db = await database()
     const now = Date.now()
     if (!(await maySignUp(db, address, now))) return busy
@@ -49,7 +52,3 @@ export const signUp = publicAction(
   },
   { keep: ['name', 'email'] },
 )
-
-function refuse(field: string, message: string): Refusal {
-  return { ok: false, reason: 'invalid', message, fields: { [field]: message } }
-}

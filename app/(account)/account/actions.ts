@@ -1,0 +1,122 @@
+'use server'
+
+import { randomUUID } from 'node:crypto'
+import { refresh } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { database } from '@/db/client'
+import { eraseLearner, listSoleClasses } from '@/db/queries/erase'
+import { removeIdentity } from '@/db/queries/identities'
+import { changeEmail, changeProfile, endAllSessions, findProfile } from '@/db/queries/learners'
+import { findPasswordHash, setPassword } from '@/db/queries/passwords'
+import { emailField, nameField, newPasswordField, passwordField } from '@/lib/account-fields'
+import { learnerAction, publicAction } from '@/lib/action'
+import { endSession, startSession } from '@/lib/auth'
+import { confirmPassword } from '@/lib/confirmation'
+import { optional } from '@/lib/form'
+import { hashPassword, passwordFault } from '@/lib/password'
+import { type Result, refusedField, SIGNED_OUT } from '@/lib/result'
+import { routes } from '@/lib/routes'
+import { isTimeZone } from '@/lib/time-zone'
+
+type Said = Result<{ message: string }>
+
+const profileForm = z.object({
+  name: nameField,
+  timeZone: z.string().max(64).refine(isTimeZone, 'Choose a time zone from the list.'),
+})
+
+export const saveProfile = learnerAction(
+  profileForm,
+  async (profile, learner): Promise<Said> => {
+    if (!(await changeProfile(await database(), learner, profile))) return SIGNED_OUT
+    refresh()
+    return { ok: true, message: 'Saved.' }
+  },
+  { keep: ['name', 'timeZone'] },
+)
+
+const emailForm = z.object({ email: emailField, password: passwordField })
+
+/** A new e-mail is a new way to a reset link, so the password is asked for. */
+export const saveEmail = learnerAction(
+  emailForm,
+  async ({ email, password }, learner): Promise<Said> => {
+    const db = await database()
+    const confirmed = await confirmPassword(db, learner, password, 'password')
+    if (!confirmed.ok) return confirmed
+    const outcome = await changeEmail(db, learner, email)
+    if (outcome === 'signed-out') return SIGNED_OUT
+    if (outcome === 'email-taken') return refusedField('email', 'Another account has this e-mail address.')
+    refresh()
+    return { ok: true, message: `You sign in as ${email} from now on.` }
+  },
+  { keep: ['email'] },
+)
+
+const passwordForm = z.object({ current: optional(passwordField), password: newPasswordField })
+
+/** Ends all other sessions; this one goes on under a new cookie. */
+export const savePassword = learnerAction(
+  passwordForm,
+  async ({ current, password }, learner): Promise<Said> => {
+    const db = await database()
+    const profile = await findProfile(db, learner)
+    if (!profile) return SIGNED_OUT
+    const hasPassword = (await findPasswordHash(db, learner)) !== undefined
+    const confirmed = hasPassword ? await confirmPassword(db, learner, current, 'current') : undefined
+    if (confirmed?.ok === false) return confirmed
+    const fault = passwordFault(password, [profile.name, profile.email])
+    if (fault) return refusedField('password', fault)
+    const secret = await hashPassword(password)
+    const change = { secret, was: confirmed?.hash, identityId: randomUUID() }
+    const sessionVersion = await setPassword(db, learner, change, Date.now())
+    if (sessionVersion === undefined) return SIGNED_OUT
+    await startSession({ id: learner.id, sessionVersion })
+    refresh()
+    return { ok: true, message: 'Your new password is set. You are signed out everywhere else.' }
+  },
+)
+
+export const removeService = learnerAction(
+  z.object({ identity: z.string().max(64) }),
+  async ({ identity }, learner): Promise<Said> => {
+    const removed = await removeIdentity(await database(), learner, identity)
+    if (!removed) return { ok: false, message: 'This is the last way into your account, so it stays.' }
+    refresh()
+    return { ok: true, message: 'Removed.' }
+  },
+)
+
+/** Signs out on this browser: whoever asks, since there is nothing to prove for it. */
+export const signOut = publicAction(z.object({}), async (): Promise<Said> => {
+  await endSession()
+  redirect(routes.home())
+})
+
+export const signOutEverywhere = learnerAction(z.object({}), async (_input, learner): Promise<Said> => {
+  await endAllSessions(await database(), learner)
+  await endSession()
+  redirect(routes.home())
+})
+
+const eraseForm = z.object({ password: optional(passwordField), name: optional(z.string().max(200)) })
+
+/** For good. The password is asked for, or the name to be typed by who has none. */
+export const eraseAccount = learnerAction(eraseForm, async ({ password, name }, learner): Promise<Said> => {
+  const db = await database()
+  const profile = await findProfile(db, learner)
+  if (!profile) return SIGNED_OUT
+  if (await findPasswordHash(db, learner)) {
+    const confirmed = await confirmPassword(db, learner, password, 'password')
+    if (!confirmed.ok) return confirmed
+  } else if (name?.trim() !== profile.name) return refusedField('name', 'Type your name as it stands above.')
+  if (!(await eraseLearner(db, learner))) {
+    const classes = (await listSoleClasses(db, learner)).map((one) => one.name).join(', ')
+    return classes
+      ? { ok: false, message: `Nobody else teaches ${classes}. Hand it over or delete it first.` }
+      : SIGNED_OUT
+  }
+  await endSession()
+  redirect(routes.signInBecause('erased'))
+})

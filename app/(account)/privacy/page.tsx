@@ -1,0 +1,105 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { Page, Section } from '@/components/ui/page'
+import { env } from '@/lib/env'
+import { RESET_MINUTES } from '@/lib/reset-link'
+import { routes } from '@/lib/routes'
+
+export const metadata: Metadata = { title: 'What is kept about you' }
+
+/** Who runs this copy is said by its surroundings when it runs, not when it is built. */
+export const dynamic = 'force-dynamic'
+
+export default function PrivacyPage() {
+  const { OPERATOR_NAME, OPERATOR_CONTACT } = env()
+  return (
+    <Page
+      title="What is kept about you"
+      lead="No advertising, no tracking, nothing from other sites. Here is everything that is kept, who sees it and for how long."
+    >
+      <div className="grid max-w-measure gap-y-4 [&_ul]:grid [&_ul]:list-disc [&_ul]:gap-2 [&_ul]:ps-5">
+        <Section id="signed-out" title="While you are signed out">
+          <p>
+            Your answers stay in this browser, for a day at most. The server marks them and forgets them at
+            once. When you sign in, you are asked whether to keep them.
+          </p>
+        </Section>
+        <Section id="account" title="With an account">
+          <ul>
+            <li>Your name, your e-mail address, your time zone, and when you made the account.</li>
+            <li>
+              Your password as a hash, from which it cannot be read back. If you sign in with another service,
+              its number for you, and nothing else of what it knows.
+            </li>
+            <li>
+              Every answer you give: to what, when, how long it took, which hints you opened, and how it was
+              marked. What you know and what comes next is computed from that.
+            </li>
+            <li>The classes you are in.</li>
+          </ul>
+        </Section>
+        <Section id="who" title="Who sees it">
+          <ul>
+            <li>You, all of it.</li>
+            <li>
+              The instructors of a class you join: your name and your work on the decks assigned to that
+              class, also from before you joined, until you leave it. Other learners never.
+            </li>
+            <li>Whoever runs this copy, since it is their database.</li>
+          </ul>
+        </Section>
+        <Section id="how-long" title="For how long">
+          <ul>
+            <li>
+              Your account and your answers: until you delete them under{' '}
+              <Link className="link" href={routes.account()}>
+                Account
+              </Link>
+              , where you can also export everything. Then they are erased at once, for good; copies that
+              whoever runs this server made for safety last as long as they keep those.
+            </li>
+            <li>A session: 30 days after you last came, or until you sign out.</li>
+            <li>A link to set a new password: {RESET_MINUTES} minutes.</li>
+            <li>
+              Failed sign-ins are counted for an hour at most, under a code that does not tell the e-mail
+              address or the network it stands for.
+            </li>
+          </ul>
+        </Section>
+        <Section id="browser" title="In your browser">
+          <p>
+            A cookie that keeps you signed in, answers that are not saved on the server yet, and the theme you
+            chose. Signing out removes the first two.
+          </p>
+        </Section>
+        <Section id="operator" title="Who runs this copy">
+          <p>
+            {OPERATOR_NAME ?? 'Whoever runs this copy has not said their name here.'}
+            {OPERATOR_CONTACT && (
+              <>
+                {OPERATOR_NAME ? ': ' : ' Reach them at '}
+                <OperatorContact contact={OPERATOR_CONTACT} />
+              </>
+            )}
+          </p>
+        </Section>
+      </div>
+    </Page>
+  )
+}
+
+/** An e-mail address or a web address as a link; anything else as it stands. */
+function OperatorContact({ contact }: { contact: string }) {
+  const href = /^https?:\/\//.test(contact)
+    ? contact
+    : /^[^\s@]+@[^\s@]+$/.test(contact)
+      ? `mailto:${contact}`
+      : undefined
+  return href ? (
+    <a className="link" href={href}>
+      {contact}
+    </a>
+  ) : (
+    contact
+  )
+}

@@ -1,0 +1,29 @@
+'use client'
+
+import { TextField } from '@/components/ui/field'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { FormMessage } from './form-message'
+import { type FormAction, useActionForm } from './use-action-form'
+
+/** Another e-mail to sign in with, confirmed by the password. */
+export function EmailForm({ action }: { action: FormAction }) {
+  const { form, field, result } = useActionForm(action)
+  return (
+    <form {...form}>
+      <FormMessage result={result} />
+      <div className="grid gap-5">
+        <TextField label="New email" type="email" autoComplete="email" required {...field('email')} />
+        <TextField
+          label="Your password"
+          type="password"
+          autoComplete="current-password"
+          required
+          {...field('password')}
+        />
+        <div>
+          <SubmitButton>Change email</SubmitButton>
+        </div>
+      </div>
+    </form>
+  )
+}

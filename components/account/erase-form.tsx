@@ -1,0 +1,34 @@
+'use client'
+
+import { TextField } from '@/components/ui/field'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { FormMessage } from './form-message'
+import { type FormAction, useActionForm } from './use-action-form'
+
+type Props = { action: FormAction; hasPassword: boolean; name: string }
+
+/** Confirms erasing the account: by the password, or by typing the name where there is none. */
+export function EraseForm({ action, hasPassword, name }: Props) {
+  const { form, field, result } = useActionForm(action)
+  return (
+    <form {...form}>
+      <FormMessage result={result} />
+      <div className="grid gap-5">
+        {hasPassword ? (
+          <TextField
+            label="Your password"
+            type="password"
+            autoComplete="current-password"
+            required
+            {...field('password')}
+          />
+        ) : (
+          <TextField label={`Type your name: ${name}`} autoComplete="off" required {...field('name')} />
+        )}
+        <div>
+          <SubmitButton variant="danger">Delete my account for good</SubmitButton>
+        </div>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,36 @@
+'use client'
+
+import { TextField } from '@/components/ui/field'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { FormMessage } from './form-message'
+import { NewPasswordField } from './new-password-field'
+import { type FormAction, useActionForm } from './use-action-form'
+
+type Props = { action: FormAction; hasPassword: boolean; email?: string; shortest: number; longest: number }
+
+/** A new password, confirmed by the old one if there is one. */
+export function PasswordForm({ action, hasPassword, email, shortest, longest }: Props) {
+  const { form, field, result } = useActionForm(action)
+  return (
+    <form {...form}>
+      <FormMessage result={result} />
+      {/* For password managers, which keep a password together with whose it is. */}
+      <input type="text" autoComplete="username" value={email ?? ''} readOnly hidden />
+      <div className="grid gap-5">
+        {hasPassword && (
+          <TextField
+            label="Current password"
+            type="password"
+            autoComplete="current-password"
+            required
+            {...field('current')}
+          />
+        )}
+        <NewPasswordField label="New password" {...field('password')} shortest={shortest} longest={longest} />
+        <div>
+          <SubmitButton>{hasPassword ? 'Change password' : 'Set password'}</SubmitButton>
+        </div>
+      </div>
+    </form>
+  )
+}

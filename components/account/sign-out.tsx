@@ -1,0 +1,53 @@
+'use client'
+
+import { type FormEvent, useState } from 'react'
+import { Message } from '@/components/ui/message'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { forgetLearner, keptAnswers } from '@/lib/browser/kept-answers'
+import { FormMessage } from './form-message'
+import { type FormAction, useActionForm } from './use-action-form'
+
+type Props = { learner: string; here: FormAction; everywhere: FormAction }
+
+/**
+ * Signs out on this browser or on all of them, and takes with it what this browser keeps of the learner. When that
+ * includes answers that were never sent, it says so first, once.
+ */
+export function SignOut({ learner, here, everywhere }: Props) {
+  const [unsent, setUnsent] = useState(0)
+  const onSubmit = (event: FormEvent) => {
+    const left = keptAnswers(learner).length
+    if (left > unsent) {
+      event.preventDefault()
+      setUnsent(left)
+    } else forgetLearner(learner)
+  }
+  return (
+    <div className="grid gap-4">
+      <Message kind="due">
+        {unsent > 0 && (
+          <>
+            {unsent === 1 ? 'One answer has' : `${unsent} answers have`} not been sent yet, and would be lost.
+            Open a deck while you are online and they are sent. To sign out without them, press again.
+          </>
+        )}
+      </Message>
+      <div className="flex flex-wrap gap-3">
+        <SignOutForm action={here} onSubmit={onSubmit} label="Sign out" />
+        <SignOutForm action={everywhere} onSubmit={onSubmit} label="Sign out everywhere" />
+      </div>
+    </div>
+  )
+}
+
+type FormProps = { action: FormAction; onSubmit: (event: FormEvent) => void; label: string }
+
+function SignOutForm({ action, onSubmit, label }: FormProps) {
+  const { form, result } = useActionForm(action)
+  return (
+    <form {...form} onSubmit={onSubmit}>
+      <FormMessage result={result} />
+      <SubmitButton variant="quiet">{label}</SubmitButton>
+    </form>
+  )
+}

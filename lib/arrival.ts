@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { z } from 'zod'
+import type { Db } from '@/db/client'
+import { addIdentity, findByIdentity, type Service } from '@/db/queries/identities'
+import { createLearner, isEmailTaken } from '@/db/queries/learners'
+import { emailField, nameField } from './account-fields'
+import type { Learner } from './identity'
+
+/** Somebody as another service vouches for them. `email` only when the service says that it is verified. */
+export type Arrival = { service: Service; subject: string; name: string; email: string | undefined }
+
+const claims = z.object({
+  sub: z.string().min(1).max(255),
+  name: z.string().optional().catch(undefined),
+  preferred_username: z.string().optional().catch(undefined),
+  email: z.string().optional().catch(undefined),
+  email_verified: z.boolean().optional().catch(undefined),
+})
+
+/**
+ * Reads the claims that an OpenID Connect issuer makes of somebody; nothing when they name nobody. A subject counts
+ * only together with its issuer, so another issuer set later opens no account of the first one's people.
+ */
+export function readClaims(service: 'google' | 'oidc', issuer: string, told: unknown): Arrival | undefined {
+  const { data } = claims.safeParse(told)
+  if (!data) return undefined
+  return {
+    service,
+    subject: service === 'oidc' ? `${issuer} ${data.sub}` : data.sub,
+    name: readName(data.name, data.preferred_username),
+    email: data.email_verified ? readEmail(data.email) : undefined,
+  }
+}
+
+const gitHubUser = z.object({
+  id: z.number().int().positive(),
+  login: z.string(),
+  name: z.string().nullish(),
+  emails: z
+    .array(z.object({ email: z.string(), primary: z.boolean(), verified: z.boolean() }))
+    .optional()
+    .catch(undefined),
+})
+
+/** Reads what GitHub's API says of a user, with the list of their e-mails; nothing when it names nobody. */
+export function readGitHub(told: unknown): Arrival | undefined {
+  const { data } = gitHubUser.safeParse(told)
+  if (!data) return undefined
+  const primary = data.emails?.find((email) => email.primary && email.verified)
+  return {
+    service: 'github',
+    subject: String(data.id),
+    name: readName(data.name, data.login),
+    email: readEmail(primary?.email),
+  }
+}
+
+function readName(...names: (string | null | undefined)[]): string {
+  for (const name of names) {
+    const { data } = nameField.safeParse(name?.slice(0, 80))
+    if (data) return data
+  }
+  return 'Learner'
+}
+
+const readEmail = (email: string | undefined) => emailField.safeParse(email).data
+
+export type Outcome =
+  | { signIn: { id: string; sessionVersion: number } }
+  | { refused: 'closed' | 'known-email' }
+
+/**
+ * Signs in who arrives, making an account for somebody new. It is never joined to an account by e-mail alone:
+ * whoever can make a service vouch for an address would own the account of that address.
+ */
+export async function welcome(db: Db, arrival: Arrival, timeZone: string, now: number): Promise<Outcome> {
+  const { service: provider, subject, name, email } = arrival
+  const known = await findByIdentity(db, provider, subject)
+  if (known) return known.disabled ? { refused: 'closed' } : { signIn: known }
+  if (email && (await isEmailTaken(db, email))) return { refused: 'known-email' }
+  const id = randomUUID()
+  const made = await createLearner(
+    db,
+    {
+      id,
+      name,
+      email,
+      emailVerifiedAt: email ? now : undefined,
+      timeZone,
+      identityId: randomUUID(),
+      proof: { provider, subject },
+    },
+    now,
+  )
+  if (made === 'created') return { signIn: { id, sessionVersion: 1 } }
+  if (made === 'email-taken') return { refused: 'known-email' }
+  // The same person arrived twice at once, and the other request was first.
+  const first = await findByIdentity(db, provider, subject)
+  return first && !first.disabled ? { signIn: first } : { refused: 'closed' }
+}
+
+/** Adds the service to the account of somebody who is signed in. */
+export function addService(db: Db, learner: Learner, { service, subject }: Arrival, now: number) {
+  return addIdentity(db, learner, { id: randomUUID(), provider: service, subject }, now)
+}
