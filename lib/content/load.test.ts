@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -347,6 +347,13 @@ describe('files as a whole', () => {
     await write({ 'physics/kettles.yaml': change('At **100 °C**.', 'At $\\frac{$.') })
     expect((await loadDecks(folder)).findings).toMatchObject([{ line: 8, field: 'cards[0].back' }])
     expect(await decksOrThrow(folder, { texts: false })).toHaveLength(1)
+  })
+
+  it('a deck behind a link is read, and a folder that is not there is named', async () => {
+    await write({ 'elsewhere.txt': SAMPLE_YAML, 'physics/.keep': '' })
+    await symlink(join(folder, 'elsewhere.txt'), join(folder, 'physics/kettles.yaml'))
+    expect(await decksOrThrow(folder)).toMatchObject([{ id: 'kettles' }])
+    await expect(loadDecks(join(folder, 'nowhere'))).rejects.toThrow(/nowhere" cannot be read/)
   })
 
   it('two decks of one id', async () => {

@@ -13,7 +13,7 @@ type Options = { texts?: boolean }
 /**
  * Reads every `<folder>/<topic>/<deck>.yaml` and checks it, all findings at once. Any error, in whichever file, leaves
  * `decks` empty: nothing is ever half loaded. Whoever seeds or builds calls `decksOrThrow` instead.
- * Throws only when the folder itself cannot be read.
+ * Throws a sentence when the folder itself cannot be read.
  */
 export async function loadDecks(
   folder = 'content',
@@ -45,8 +45,15 @@ export async function decksOrThrow(folder = 'content', options: Options = {}): P
 const TOPIC = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 async function deckFiles(folder: string): Promise<{ files: DeckFileAt[]; strays: Finding[] }> {
-  const entries = (await readdir(folder, { withFileTypes: true, recursive: true }))
-    .filter((entry) => entry.isFile() && /\.ya?ml$/i.test(entry.name))
+  const all = await readdir(folder, { withFileTypes: true, recursive: true }).catch((cause) => {
+    throw new Error(
+      `The decks’ folder "${folder}" cannot be read. Set CONTENT_DIR to a folder of deck files.`,
+      { cause },
+    )
+  })
+  const entries = all
+    // A link counts as what it leads to: some hosts put every file there as one, and a deck passed over is retired.
+    .filter((entry) => !entry.isDirectory() && /\.ya?ml$/i.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
   const files: DeckFileAt[] = []
