@@ -4,5 +4,6 @@ import { register } from 'tsx/esm/api'
 process.env.NODE_ENV = 'development'
 const unregister = register()
 const { develop } = await import('./server/develop.ts')
-await unregister()
 await develop()
+// Only now: the work of a start loads some of its TypeScript when it needs it.
+await unregister()

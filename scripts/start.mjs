@@ -4,6 +4,6 @@ import { register } from 'tsx/esm/api'
 process.env.NODE_ENV = 'production'
 const unregister = register()
 const { start } = await import('./server/start.ts')
-// The built application is JavaScript: it need not pass through the TypeScript loader.
-await unregister()
 await start()
+// Only now: the work of a start loads some of its TypeScript when it needs it. The built application is JavaScript.
+await unregister()
