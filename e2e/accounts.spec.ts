@@ -18,7 +18,7 @@ test('somebody signs up, is remembered with their time zone, signs out and in ag
   await expect(h1(page, 'Account')).toBeVisible()
   await expect(page.getByText(`You sign in as ${ada.email}.`)).toBeVisible()
   await expect(page.getByLabel('Time zone')).toHaveValue('America/Lima')
-  await expect(page.getByLabel('Name')).toHaveValue(ada.name)
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue(ada.name)
 
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await page.waitForURL('**/')
@@ -73,7 +73,7 @@ test('signing up says what is wrong beside the field, and that an address is in 
   const ada = await signUp(await elsewhere(browser))
   await page.goto('/sign-up')
   const fill = async (password: string) => {
-    await page.getByLabel('Name').fill('Eve')
+    await page.getByLabel('Name', { exact: true }).fill('Eve')
     await page.getByLabel('Email').fill(ada.email)
     await page.getByLabel('Password').fill(password)
     await page.getByRole('button', { name: 'Create account' }).click()
@@ -81,7 +81,7 @@ test('signing up says what is wrong beside the field, and that an address is in 
   await fill('password123')
   await expect(page.getByLabel('Password')).toHaveAccessibleDescription(/one of the first that are tried/)
   await expect(page.getByLabel('Password')).toBeFocused()
-  await expect(page.getByLabel('Name')).toHaveValue('Eve')
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Eve')
   await fill('quite another engine')
   await expect(page.getByLabel('Email')).toHaveAccessibleDescription(/has an account/)
   await expect(page.getByLabel('Email')).toHaveValue(ada.email)
@@ -148,13 +148,13 @@ test('name, time zone and e-mail can be changed, the e-mail with the password al
 }) => {
   const ada = await signUp(page)
   const ben = await signUp(await elsewhere(browser))
-  await page.getByLabel('Name').fill('Augusta')
+  await page.getByLabel('Name', { exact: true }).fill('Augusta')
   await page.getByLabel('Time zone').selectOption('Asia/Tokyo')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
   await expect(page.getByLabel('Time zone')).toHaveValue('Asia/Tokyo')
   await page.reload()
-  await expect(page.getByLabel('Name')).toHaveValue('Augusta')
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Augusta')
   await expect(page.getByLabel('Time zone')).toHaveValue('Asia/Tokyo')
 
   const change = async (email: string, password: string) => {
@@ -219,10 +219,10 @@ test.describe('without scripts', () => {
     const ada = await signUp(page)
     await expect(page.getByText(`You sign in as ${ada.email}.`)).toBeVisible()
     await expect(page.getByLabel('Time zone')).toHaveValue('UTC')
-    await page.getByLabel('Name').fill('Augusta')
+    await page.getByLabel('Name', { exact: true }).fill('Augusta')
     await page.getByRole('button', { name: 'Save' }).click()
     await expect(page.getByText('Saved.')).toBeVisible()
-    await expect(page.getByLabel('Name')).toHaveValue('Augusta')
+    await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Augusta')
 
     await page.getByText('Change password').first().click()
     await page.getByLabel('Current password').fill(ada.password)

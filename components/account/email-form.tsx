@@ -2,28 +2,31 @@
 
 import { TextField } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { Fold } from './fold'
 import { FormMessage } from './form-message'
 import { type FormAction, useActionForm } from './use-action-form'
 
 /** Another e-mail to sign in with, confirmed by the password. */
-export function EmailForm({ action }: { action: FormAction }) {
+export function EmailForm({ action, hasEmail }: { action: FormAction; hasEmail: boolean }) {
   const { form, field, result } = useActionForm(action)
   return (
-    <form {...form}>
-      <FormMessage result={result} />
-      <div className="grid gap-5">
-        <TextField label="New email" type="email" autoComplete="email" required {...field('email')} />
-        <TextField
-          label="Your password"
-          type="password"
-          autoComplete="current-password"
-          required
-          {...field('password')}
-        />
-        <div>
-          <SubmitButton>Change email</SubmitButton>
+    <Fold title={hasEmail ? 'Change email' : 'Add an email'} open={result !== undefined}>
+      <form {...form}>
+        <FormMessage result={result} />
+        <div className="grid gap-5">
+          <TextField label="New email" type="email" autoComplete="email" required {...field('email')} />
+          <TextField
+            label="Your password"
+            type="password"
+            autoComplete="current-password"
+            required
+            {...field('password')}
+          />
+          <div>
+            <SubmitButton>{hasEmail ? 'Change email' : 'Add email'}</SubmitButton>
+          </div>
         </div>
-      </div>
-    </form>
+      </form>
+    </Fold>
   )
 }

@@ -2,6 +2,7 @@
 
 import { TextField } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { Fold } from './fold'
 import { FormMessage } from './form-message'
 import { type FormAction, useActionForm } from './use-action-form'
 
@@ -11,24 +12,29 @@ type Props = { action: FormAction; hasPassword: boolean; name: string }
 export function EraseForm({ action, hasPassword, name }: Props) {
   const { form, field, result } = useActionForm(action)
   return (
-    <form {...form}>
-      <FormMessage result={result} />
-      <div className="grid gap-5">
-        {hasPassword ? (
-          <TextField
-            label="Your password"
-            type="password"
-            autoComplete="current-password"
-            required
-            {...field('password')}
-          />
-        ) : (
-          <TextField label={`Type your name: ${name}`} autoComplete="off" required {...field('name')} />
-        )}
-        <div>
-          <SubmitButton variant="danger">Delete my account for good</SubmitButton>
+    <Fold title="Delete my account" open={result !== undefined}>
+      <p className="mb-5 max-w-measure">
+        Your account, every answer and your place in classes are erased at once. Nobody can bring them back.
+      </p>
+      <form {...form}>
+        <FormMessage result={result} />
+        <div className="grid gap-5">
+          {hasPassword ? (
+            <TextField
+              label="Your password"
+              type="password"
+              autoComplete="current-password"
+              required
+              {...field('password')}
+            />
+          ) : (
+            <TextField label={`Type your name: ${name}`} autoComplete="off" required {...field('name')} />
+          )}
+          <div>
+            <SubmitButton variant="danger">Delete my account for good</SubmitButton>
+          </div>
         </div>
-      </div>
-    </form>
+      </form>
+    </Fold>
   )
 }

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 
-/** Something done rarely, behind its own name. Opens without scripts; `open` when it stands open from the start. */
+/**
+ * Something done rarely, behind its own name. Opens without scripts. `open` when there is something to be seen in it: a form
+ * that was sent without scripts comes back in a fresh page, and what came of it must not be folded away.
+ */
 export function Fold({ title, open, children }: { title: string; open?: boolean; children: ReactNode }) {
   return (
     <details open={open} className="group border-rule border-b">

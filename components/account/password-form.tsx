@@ -2,6 +2,7 @@
 
 import { TextField } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { Fold } from './fold'
 import { FormMessage } from './form-message'
 import { NewPasswordField } from './new-password-field'
 import { type FormAction, useActionForm } from './use-action-form'
@@ -12,25 +13,32 @@ type Props = { action: FormAction; hasPassword: boolean; email?: string; shortes
 export function PasswordForm({ action, hasPassword, email, shortest, longest }: Props) {
   const { form, field, result } = useActionForm(action)
   return (
-    <form {...form}>
-      <FormMessage result={result} />
-      {/* For password managers, which keep a password together with whose it is. */}
-      <input type="text" autoComplete="username" value={email ?? ''} readOnly hidden />
-      <div className="grid gap-5">
-        {hasPassword && (
-          <TextField
-            label="Current password"
-            type="password"
-            autoComplete="current-password"
-            required
-            {...field('current')}
+    <Fold title={hasPassword ? 'Change password' : 'Set a password'} open={result !== undefined}>
+      <form {...form}>
+        <FormMessage result={result} />
+        {/* For password managers, which keep a password together with whose it is. */}
+        <input type="text" autoComplete="username" value={email ?? ''} readOnly hidden />
+        <div className="grid gap-5">
+          {hasPassword && (
+            <TextField
+              label="Current password"
+              type="password"
+              autoComplete="current-password"
+              required
+              {...field('current')}
+            />
+          )}
+          <NewPasswordField
+            label="New password"
+            {...field('password')}
+            shortest={shortest}
+            longest={longest}
           />
-        )}
-        <NewPasswordField label="New password" {...field('password')} shortest={shortest} longest={longest} />
-        <div>
-          <SubmitButton>{hasPassword ? 'Change password' : 'Set password'}</SubmitButton>
+          <div>
+            <SubmitButton>{hasPassword ? 'Change password' : 'Set password'}</SubmitButton>
+          </div>
         </div>
-      </div>
-    </form>
+      </form>
+    </Fold>
   )
 }

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { EmailForm } from '@/components/account/email-form'
 import { EraseForm } from '@/components/account/erase-form'
-import { Fold } from '@/components/account/fold'
 import { PasswordForm } from '@/components/account/password-form'
 import { ProfileForm } from '@/components/account/profile-form'
 import { SignOut } from '@/components/account/sign-out'
@@ -70,14 +69,8 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
           remove={removeService}
         />
         <div className="mt-5">
-          <Fold title={hasPassword ? 'Change password' : 'Set a password'}>
-            <PasswordForm action={savePassword} hasPassword={hasPassword} email={email} {...limits} />
-          </Fold>
-          {hasPassword && (
-            <Fold title={email ? 'Change email' : 'Add an email'}>
-              <EmailForm action={saveEmail} />
-            </Fold>
-          )}
+          <PasswordForm action={savePassword} hasPassword={hasPassword} email={email} {...limits} />
+          {hasPassword && <EmailForm action={saveEmail} hasEmail={email !== undefined} />}
         </div>
       </Section>
       <Section id="looks" title="Looks">
@@ -97,13 +90,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
           </a>
         </p>
         <div className="mt-8 border-rule border-t">
-          <Fold title="Delete my account">
-            <p className="mb-5 max-w-measure">
-              Your account, every answer and your place in classes are erased at once. Nobody can bring them
-              back.
-            </p>
-            <EraseForm action={eraseAccount} hasPassword={hasPassword} name={name} />
-          </Fold>
+          <EraseForm action={eraseAccount} hasPassword={hasPassword} name={name} />
         </div>
       </Section>
     </Page>
