@@ -7,7 +7,7 @@ import { routes } from '@/lib/routes'
 export default function PageError({ error, retry }: { error: unknown; retry: () => void }) {
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : undefined
   return (
-    <div className="mx-auto w-full max-w-page px-5 pt-8 pb-20 sm:px-8 sm:pt-12">
+    <div className="mx-auto w-full max-w-wide px-5 pt-8 pb-20 sm:px-8 sm:pt-12">
       <h1 className="reading font-semibold text-3xl">This page did not work</h1>
       <p className="mt-3 max-w-measure text-ink-soft">
         The fault is ours. Answers that were saved are safe; one you were in the middle of is still in this

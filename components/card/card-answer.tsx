@@ -10,23 +10,22 @@ import { gradeClasses, gradeWords } from './grades'
 
 /** The fold of a card: Reveal answer, the answer, and the learner's own grade, which shows at once. */
 export function CardAnswer({ children, ...answerable }: Answerable & { children: ReactNode }) {
-  const { area, formAction, submit, retry, sending, outcome, result, draft } = useAnswer(answerable)
+  const { area, formAction, submit, retry, given, outcome, result, draft } = useAnswer(answerable)
   const details = useRef<HTMLDetailsElement>(null)
   const back = useRef<HTMLDivElement>(null)
   const asked = useRef(false)
 
-  const unsent = draft?.answer.kind === 'card' ? draft.answer.grade : undefined
-  const graded = result?.kind === 'card' ? result.grade : undefined
-  const grade = (sending?.kind === 'card' ? sending.grade : undefined) ?? graded ?? unsent
+  const grade = given?.kind === 'card' ? given.grade : result?.kind === 'card' ? result.grade : undefined
+  const saved = result?.kind === 'card' && result.grade === grade
   useEffect(() => {
-    if (unsent && details.current) details.current.open = true
-  }, [unsent])
+    if (draft && details.current) details.current.open = true
+  }, [draft])
 
   function onSubmit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault()
     const submitter = (event.nativeEvent as SubmitEvent).submitter
     const pressed = GRADES.find((each) => submitter instanceof HTMLButtonElement && submitter.value === each)
-    if (pressed && pressed !== graded) void submit({ kind: 'card', grade: pressed })
+    if (pressed && !(saved && pressed === grade)) void submit({ kind: 'card', grade: pressed })
   }
 
   return (
@@ -67,7 +66,7 @@ export function CardAnswer({ children, ...answerable }: Answerable & { children:
               </div>
             </fieldset>
             <p role="status" className="sr-only">
-              {graded && `Graded ${gradeWords[graded]}.`}
+              {saved && grade && `Graded ${gradeWords[grade]}.`}
             </p>
           </form>
           <div className="mt-3">

@@ -20,10 +20,7 @@ export function GoOn({ decks }: { decks: readonly Listed[] }) {
   const deck = studied[0] ?? decks[0]
   if (!deck) return null
   return (
-    <section
-      aria-labelledby="_go_on"
-      className="mt-10 max-w-page border-accent border-s-[3px] ps-5 sm:mt-12 sm:ps-7"
-    >
+    <section aria-labelledby="_go_on" className="mt-10 max-w-page sm:mt-12">
       <p className="text-ink-faint text-sm">{studied.length > 0 ? 'Go on with' : 'Start with'}</p>
       <h2
         id="_go_on"

@@ -19,13 +19,13 @@ export function ItemFrame({ name, kind, number, level, total, children }: Framed
       aria-labelledby={`${name}_title`}
       className="scroll-mt-20 border-rule border-t py-8 first:border-t-0 first:pt-2 sm:py-10 print:break-inside-avoid"
     >
-      <header className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-1">
+      <header className="relative mb-3 flex flex-wrap pe-10 items-center gap-x-4 gap-y-1">
         <h3 id={`${name}_title`} className="font-semibold text-ink-soft text-sm tabular-nums">
           {word}
         </h3>
         <LevelMark level={level} />
         <Standing name={name} kind={kind} total={total} />
-        <span className="ms-auto -me-3.5 flex h-6 items-center">
+        <span className="absolute -end-3.5 top-0 flex h-6 items-center bg-paper">
           <ItemLink name={name} label={`Link to ${word.toLowerCase()}`} />
         </span>
       </header>

@@ -26,7 +26,8 @@ type Extras = { order?: string[]; hints?: string[] }
 export function useAnswer({ item, name, hash, action }: Omit<Answerable, 'tongue'>) {
   const [unscripted, formAction] = useActionState(action, undefined)
   const [outcome, setOutcome] = useState<Outcome | undefined>(() => unscripted && outcomeOf(unscripted))
-  const [sending, setSending] = useState<Answer>()
+  const [given, setGiven] = useState<Answer>()
+  const [sending, setSending] = useState(false)
   const [draft, setDraft] = useState<Draft>()
   const { learner } = useMine()
   const attempt = useRef<{ kept: KeptAnswer; settled: boolean }>(undefined)
@@ -40,6 +41,7 @@ export function useAnswer({ item, name, hash, action }: Omit<Answerable, 'tongue
     const found = readDraft(item)
     if (!found) return
     setDraft(found)
+    setGiven(found.answer)
     if (!found.sent) return
     if (found.hash !== hash) return forget([found.sent.id])
     attempt.current = { kept: found.sent, settled: false }
@@ -49,6 +51,7 @@ export function useAnswer({ item, name, hash, action }: Omit<Answerable, 'tongue
   async function submit(answer: Answer, extras: Extras = {}): Promise<void> {
     const going = attempt.current
     const same = going && !going.settled && JSON.stringify(going.kept.answer) === JSON.stringify(answer)
+    setGiven(answer)
     if (busy.current) {
       if (!same) next.current = [answer, extras]
       return
@@ -58,12 +61,12 @@ export function useAnswer({ item, name, hash, action }: Omit<Answerable, 'tongue
     attempt.current = { kept, settled: false }
     keep(kept)
     writeDraft(item, { answer, hash, sent: kept })
-    setSending(answer)
+    setSending(true)
     const came = await sendAnswer(action, kept)
     if (came.state === 'answered') settle(kept, came.result)
     if (came.state === 'refused') turnedDown(kept, came.refusal.reason)
     busy.current = false
-    setSending(undefined)
+    setSending(false)
     setOutcome(came)
   }
 
@@ -124,6 +127,8 @@ export function useAnswer({ item, name, hash, action }: Omit<Answerable, 'tongue
     area,
     formAction,
     submit,
+    /** The answer as given last, at once; whether it arrived says `outcome`. */
+    given,
     sending,
     outcome,
     draft,
@@ -133,6 +138,7 @@ export function useAnswer({ item, name, hash, action }: Omit<Answerable, 'tongue
     /** Clears the verdict for a new attempt. */
     again: () => {
       setOutcome(undefined)
+      setGiven(undefined)
       seen.restart()
     },
   }

@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { AnswerFields } from '@/components/deck/answer-fields'
 import { AnswerProblem } from '@/components/deck/answer-problem'
 import { type Answerable, useAnswer } from '@/components/deck/use-answer'
@@ -88,9 +89,14 @@ export function QuestionAnswer({
             options={options}
             tongue={answerable.tongue}
             again={() => {
-              setChosen([])
-              again()
-              form.current?.querySelector<HTMLInputElement>('input[type=radio],input[type=checkbox]')?.focus()
+              // The options must be open again before one of them can take the focus.
+              flushSync(() => {
+                setChosen([])
+                again()
+              })
+              form.current
+                ?.querySelector<HTMLInputElement>('input[name=chosen]')
+                ?.focus({ preventScroll: true })
             }}
           />
         ) : (

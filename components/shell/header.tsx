@@ -26,7 +26,7 @@ export function Header() {
             Decks
           </Link>
         </nav>
-        <div className="sm:ms-auto">
+        <div className="-me-2 sm:ms-auto">
           <AccountCorner />
         </div>
       </div>

@@ -10,17 +10,17 @@ export function ThemeSwitch() {
   const group = useId()
   const chosen = useSyncExternalStore(onTheme, chosenTheme, () => 'system')
   return (
-    <fieldset className="needs-script flex flex-wrap items-center gap-x-1">
+    <fieldset className="needs-script -me-2 flex flex-wrap items-center gap-x-1">
       <legend className="float-start me-2 flex min-h-11 items-center">Theme</legend>
       {THEMES.map((theme) => (
         <label
           key={theme}
-          className="flex min-h-11 items-center rounded-md px-2 text-ink-faint hover:text-accent has-checked:font-semibold has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
+          className="relative flex min-h-11 items-center rounded-md px-2 text-ink-faint hover:text-accent has-checked:font-semibold has-checked:text-ink has-focus-visible:outline-2 has-focus-visible:outline-accent"
         >
           <input
             type="radio"
             name={group}
-            className="sr-only"
+            className="absolute inset-0 cursor-pointer opacity-0"
             checked={chosen === theme}
             onChange={() => chooseTheme(theme)}
           />

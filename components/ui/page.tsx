@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import { cn } from '@/lib/class-names'
 
-const widths = { narrow: 'max-w-[27rem]', page: 'max-w-page', wide: 'max-w-wide' }
+const widths = { narrow: 'max-w-md', page: 'max-w-page', wide: '' }
 
 /**
  * The frame of a page: its one title, a lead that says what it is for, actions beside the title, and its content.
- * `narrow` is for a form, `page` for reading, `wide` for tables.
+ * Every page starts at the same left edge; `narrow` is for a form, `page` for reading, `wide` for tables.
  */
 export function Page({
   title,
@@ -23,7 +23,7 @@ export function Page({
   children?: ReactNode
 }) {
   return (
-    <div className={cn('mx-auto w-full px-5 pt-8 pb-20 sm:px-8 sm:pt-12', widths[width], className)}>
+    <div className={cn('mx-auto w-full max-w-wide px-5 pt-8 pb-20 sm:px-8 sm:pt-12', className)}>
       <header className="mb-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-4 sm:mb-10">
         <div className="min-w-0 max-w-measure">
           <h1 className="reading font-semibold text-3xl tracking-[-0.012em]">{title}</h1>
@@ -31,7 +31,7 @@ export function Page({
         </div>
         {actions && <div className="flex flex-wrap gap-3">{actions}</div>}
       </header>
-      {children}
+      <div className={widths[width]}>{children}</div>
     </div>
   )
 }
