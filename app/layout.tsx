@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { Footer } from '@/components/shell/footer'
 import { Header } from '@/components/shell/header'
+import { signOut } from './(account)/account/actions'
 import { fonts } from './fonts'
 import './globals.css'
 
@@ -44,7 +45,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         >
           Skip to the content
         </a>
-        <Header />
+        <Header signOut={signOut} />
         <main id="_content" tabIndex={-1} className="flex-1">
           {children}
         </main>

@@ -6,12 +6,13 @@ import { useEffect } from 'react'
 import { Menu, menuItemClasses } from '@/components/ui/menu'
 import { loadMine, useMine } from '@/lib/browser/mine'
 import { deckOfPath, routes } from '@/lib/routes'
+import { type SignOut, SignOutItem } from './sign-out-item'
 
 /**
  * Who is signed in, in the corner of every page. It also asks for what is the learner's own on this page, once for
  * everything that shows some of it. Until the answer is there the corner holds its place and says nothing.
  */
-export function AccountCorner() {
+export function AccountCorner({ signOut }: { signOut: SignOut }) {
   const path = usePathname()
   const { state, learner } = useMine()
   useEffect(() => loadMine(deckOfPath(path)), [path])
@@ -44,6 +45,9 @@ export function AccountCorner() {
           <Link href={routes.account()} className={menuItemClasses}>
             Account
           </Link>
+        </li>
+        <li className="border-rule border-t">
+          <SignOutItem learner={learner.id} signOut={signOut} />
         </li>
       </ul>
     </Menu>

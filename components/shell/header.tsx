@@ -2,8 +2,9 @@ import Link from 'next/link'
 import { Ampersand } from '@/components/ui/ampersand'
 import { routes } from '@/lib/routes'
 import { AccountCorner } from './account-corner'
+import type { SignOut } from './sign-out-item'
 
-export function Header() {
+export function Header({ signOut }: { signOut: SignOut }) {
   return (
     <header className="border-rule border-b print:hidden">
       <div className="mx-auto flex w-full max-w-wide items-center gap-x-3 px-5 sm:gap-x-8 sm:px-8">
@@ -27,7 +28,7 @@ export function Header() {
           </Link>
         </nav>
         <div className="-me-2 sm:ms-auto">
-          <AccountCorner />
+          <AccountCorner signOut={signOut} />
         </div>
       </div>
     </header>
