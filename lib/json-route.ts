@@ -58,3 +58,6 @@ function parse(text: string): unknown {
 const refuse = (status: number, message: string) => ({
   refused: Response.json({ ok: false, message }, { status, headers: { 'cache-control': 'no-store' } }),
 })
+
+/** The answer to whoever may not see this, the same as where there is nothing. */
+export const notHere = (): Response => refuse(404, 'Nothing is at this address.').refused

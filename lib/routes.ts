@@ -8,6 +8,14 @@ export const routes = {
   /** A picture of a deck by its path below `content/`. */
   picture: (source: string) => `/content/${source}`,
   classes: () => '/classes',
+  class: (id: string, view: Record<string, string> = {}) => withQuery(`/classes/${id}`, view),
+  classSettings: (id: string, part = '') => `/classes/${id}/settings${part && `#${part}`}`,
+  classLearner: (id: string, learner: string, page = 1) =>
+    withQuery(`/classes/${id}/learners/${learner}`, page > 1 ? { page: String(page) } : {}),
+  classTableFile: (id: string) => `/classes/${id}/table.csv`,
+  classAnswersFile: (id: string) => `/classes/${id}/answers.csv`,
+  classDashboard: (id: string) => `/api/classes/${id}/dashboard`,
+  join: (code: string) => `/join/${code}`,
   /** `next` is where to go on afterwards, a path of ours. */
   signIn: (next?: string) => withNext('/sign-in', next),
   /** The sign-in page, saying why somebody was brought there; see its notices. */
@@ -22,6 +30,11 @@ export const routes = {
   forgot: () => '/forgot',
   reset: (token: string) => `/reset/${encodeURIComponent(token)}`,
   privacy: () => '/privacy',
+}
+
+function withQuery(path: string, params: Record<string, string>): string {
+  const query = new URLSearchParams(params).toString()
+  return query ? `${path}?${query}` : path
 }
 
 function withNext(path: string, next: string | undefined): string {

@@ -1,7 +1,7 @@
 import { and, eq, isNull, notExists, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { assignments, classes, decks, learners, memberships } from '@/db/schema'
-import type { Instructor } from '@/lib/identity'
+import type { Instructor, Learner } from '@/lib/identity'
 import { teaches } from './instructors'
 import { isCurrent } from './session'
 
@@ -96,4 +96,10 @@ export async function readClassSettings(db: Db, instructor: Instructor): Promise
     })),
     available,
   }
+}
+
+/** The zone in which an instructor means a date; nothing when their session has ended. */
+export async function readTimeZone(db: Db, learner: Learner): Promise<string | undefined> {
+  const rows = await db.select({ timeZone: learners.timeZone }).from(learners).where(isCurrent(learner))
+  return rows[0]?.timeZone
 }

@@ -130,7 +130,8 @@ describe.each(DRIVERS)('classes on %s', (driver) => {
   it('keeps the account of its only instructor, archived or not, until it is deleted', async () => {
     await archiveClass(world.db, instructor, NOW)
     expect(await eraseLearner(world.db, teacher)).toBe(false)
-    expect(await deleteClass(world.db, instructor)).toBe(true)
+    expect(await deleteClass(world.db, instructor, 'Another course')).toBe(false)
+    expect(await deleteClass(world.db, instructor, 'Evening course')).toBe(true)
     expect(await world.db.select().from(memberships)).toEqual([])
     expect(await eraseLearner(world.db, teacher)).toBe(true)
   })
@@ -177,7 +178,7 @@ describe.each(DRIVERS)('classes on %s', (driver) => {
     ['rename', (who) => renameClass(world.db, who, 'Taken')],
     ['a new code', (who) => replaceCode(world.db, who)],
     ['archive', (who) => archiveClass(world.db, who, NOW)],
-    ['delete', (who) => deleteClass(world.db, who)],
+    ['delete', (who) => deleteClass(world.db, who, 'Evening course')],
     ['assign', (who) => assignDeck(world.db, who, 'deck', undefined, NOW)],
     ['unassign', (who) => unassignDeck(world.db, who, 'assigned')],
     ['settings', (who) => readClassSettings(world.db, who)],

@@ -104,8 +104,14 @@ export async function archiveClass(
   return rows.length === 1
 }
 
-/** Deletes class, memberships and assignments. What its learners answered stays theirs. */
-export async function deleteClass(db: Db, instructor: Instructor): Promise<boolean> {
-  const rows = await db.delete(classes).where(own(db, instructor)).returning({ id: classes.id })
+/**
+ * Deletes class, memberships and assignments; what its learners answered stays theirs. False when it is not theirs
+ * or has another name: whoever deletes says which class they mean.
+ */
+export async function deleteClass(db: Db, instructor: Instructor, name: string): Promise<boolean> {
+  const rows = await db
+    .delete(classes)
+    .where(and(own(db, instructor), eq(classes.name, name)))
+    .returning({ id: classes.id })
   return rows.length === 1
 }

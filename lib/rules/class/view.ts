@@ -4,6 +4,15 @@ import { type Dashboard, type DashboardDeck, type DashboardPerson, itemsOf, stan
 export const COLUMNS = ['known', 'first', 'ever', 'concepts', 'due'] as const
 export type Column = (typeof COLUMNS)[number]
 
+/** What the columns of a deck are called, in a file and in a table. */
+export const COLUMN_NAMES = {
+  known: 'Cards known',
+  first: 'Right at first',
+  ever: 'Right ever',
+  concepts: 'Concepts',
+  due: 'In time',
+} as const
+
 export const SHOWS = ['everybody', 'not-started', 'unfinished', 'late'] as const
 export type Show = (typeof SHOWS)[number]
 

@@ -1,0 +1,6 @@
+import type { ReactNode } from 'react'
+import { QueryProvider } from '@/components/class/query-provider'
+
+export default function ClassLayout({ children }: { children: ReactNode }) {
+  return <QueryProvider>{children}</QueryProvider>
+}

@@ -1,0 +1,49 @@
+import type { attempts, snapshots } from '@/db/schema'
+import { type Fact, FOLD_VERSION, fold } from '@/lib/rules/fold'
+import { localDay } from '@/lib/rules/local-day'
+import { mark } from '@/lib/rules/mark'
+import type { DemoAnswer } from './history'
+
+type AttemptRow = typeof attempts.$inferInsert
+type SnapshotRow = typeof snapshots.$inferInsert
+
+/** The rows that these answers make, marked and folded by the rules that every answer goes through. */
+export function toRows(
+  learnerId: string,
+  answers: readonly DemoAnswer[],
+  timeZone: string,
+  dayStartHour: number,
+): { attempts: AttemptRow[]; snapshots: SnapshotRow[] } {
+  const rows = answers.map(({ item, ...given }) => {
+    const verdict = mark(item.body, given.answer)
+    return {
+      ...given,
+      learnerId,
+      itemId: item.id,
+      deckId: item.deckId,
+      kind: item.body.kind,
+      contentHash: item.contentHash,
+      revision: item.revision,
+      context: 'deck',
+      receivedAt: given.answeredAt,
+      localDay: localDay(given.answeredAt, timeZone, dayStartHour),
+      mark: verdict.mark,
+      verdict,
+    } satisfies AttemptRow
+  })
+  const byItem = new Map<string, typeof rows>()
+  for (const row of rows) byItem.set(row.itemId, [...(byItem.get(row.itemId) ?? []), row])
+  const folded = [...byItem.values()].map((list) => {
+    const { itemId, deckId, kind } = list[0] as (typeof rows)[number]
+    return {
+      learnerId,
+      itemId,
+      deckId,
+      kind,
+      ...fold(list satisfies readonly Fact[]),
+      fold: FOLD_VERSION,
+      version: list.length,
+    }
+  })
+  return { attempts: rows, snapshots: folded }
+}
