@@ -57,7 +57,7 @@ export function CardAnswer({ children, ...answerable }: Answerable & { children:
           </div>
           <form action={formAction} onSubmit={onSubmit} className="mt-6 print:hidden">
             <AnswerFields item={answerable.item} hash={answerable.hash} />
-            <fieldset>
+            <fieldset className="min-w-0">
               <legend className="mb-2 text-ink-faint text-sm">How well did you recall it?</legend>
               <div className="grid grid-cols-4 gap-2 sm:max-w-md">
                 {GRADES.map((each) => (

@@ -23,7 +23,7 @@ export function DeckPart({
         {aside}
       </div>
       <div>{children}</div>
-      {end && <div className="border-rule border-t py-5 empty:hidden">{end}</div>}
+      {end}
     </section>
   )
 }

@@ -7,7 +7,10 @@ import { forget, type KeptAnswer, keptAnswers, prune } from '@/lib/browser/kept-
 import { loadMine, useMine } from '@/lib/browser/mine'
 import { counted } from '@/lib/rules/counted'
 import type { KeepAction } from './results'
-import { sendKept } from './send-kept'
+
+/** Comes when there is something to send: most visits need none of it. */
+const sendKept = async (action: KeepAction, answers: KeptAnswer[]) =>
+  (await import('./send-kept')).sendKept(action, answers)
 
 /**
  * Once somebody is signed in: answers given as them that never reached the server go there by themselves; answers

@@ -39,11 +39,11 @@ export function PromptAnswer({ hint, ...answerable }: Answerable & { hint: React
   const left = LONGEST_EXPLANATION - text.length
   const id = `${answerable.name}_text`
   return (
-    <div ref={area} className="grid gap-5">
+    <div ref={area} className="grid grid-cols-1 gap-5">
       <Hint tongue={answerable.tongue} opened={() => hints.current.add('hint')}>
         {hint}
       </Hint>
-      <form action={formAction} onSubmit={onSubmit} className="grid gap-4">
+      <form action={formAction} onSubmit={onSubmit} className="grid grid-cols-1 gap-4">
         <AnswerFields item={answerable.item} hash={answerable.hash} />
         <div className="grid gap-1.5">
           <label htmlFor={id} className="font-semibold">

@@ -21,7 +21,7 @@ export function PromptVerdict({
   const words = useRef<HTMLParagraphElement>(null)
   useEffect(() => words.current?.focus({ preventScroll: true }), [])
   return (
-    <div className="unfold grid gap-5">
+    <div className="unfold grid grid-cols-1 gap-5">
       <p ref={words} tabIndex={-1} className="font-semibold text-lg tabular-nums">
         You got {covered.length}/{total} concepts
       </p>

@@ -29,7 +29,7 @@ export function Options({
   tongue: Tongue
 }) {
   return (
-    <fieldset {...tongue}>
+    <fieldset {...tongue} className="min-w-0">
       <legend className="mb-1 w-full">
         {stem}
         {several && (
@@ -38,7 +38,7 @@ export function Options({
           </p>
         )}
       </legend>
-      <div className="-mx-3 grid gap-1">
+      <div className="-mx-3 grid grid-cols-1 gap-1">
         {options.map((option, index) => (
           <label key={option.id} className={`${row} ${lookOf(option.id, chosen, result)}`}>
             <input

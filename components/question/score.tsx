@@ -9,7 +9,10 @@ export function Score({ names }: { names: readonly string[] }) {
   const right = answered.filter((name) => items[name]?.lastMark === 1)
   const left = names.length - answered.length
   return (
-    <p role="status" className="font-semibold tabular-nums empty:hidden">
+    <p
+      role="status"
+      className={`font-semibold tabular-nums ${answered.length > 0 ? 'border-rule border-t py-5' : ''}`}
+    >
       {answered.length > 0 && `${right.length} of ${answered.length} right`}
       {answered.length > 0 && left > 0 && <span className="font-normal text-ink-soft">, {left} to go</span>}
     </p>
