@@ -7,10 +7,7 @@ import { forget, type KeptAnswer, keptAnswers, prune } from '@/lib/browser/kept-
 import { loadMine, useMine } from '@/lib/browser/mine'
 import { counted } from '@/lib/rules/counted'
 import type { KeepAction } from './results'
-
-/** Comes when there is something to send: most visits need none of it. */
-const sendKept = async (action: KeepAction, answers: KeptAnswer[]) =>
-  (await import('./send-kept')).sendKept(action, answers)
+import { sendKept } from './send-kept'
 
 /**
  * Once somebody is signed in: answers given as them that never reached the server go there by themselves; answers
