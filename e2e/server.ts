@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { ENV_NAMES } from '@/lib/env'
 
 /** A port on the loopback interface that nobody listens on. */
@@ -25,19 +25,27 @@ export type Running = {
   stop: (signal?: NodeJS.Signals) => Promise<{ code: number | null; ms: number }>
 }
 
-type Options = { folder: string; port?: number; env?: Record<string, string> }
+type Options = { folder: string; port?: number; env?: Record<string, string>; root?: string }
 
 /**
  * Starts the production server as its own process, as `npm start` does, with its database in `folder`, and waits until
- * it answers. Nothing of the developer's own environment reaches it; `env` sets what the journey needs.
+ * it answers. Nothing of the developer's own environment reaches it; `env` sets what the journey needs, `root` another
+ * copy of the application.
  * Throws with what it printed when it ends before it answers.
  */
-export async function startServer({ folder, port, env = {} }: Options): Promise<Running> {
+export async function startServer({ folder, port, env = {}, root = '.' }: Options): Promise<Running> {
   const chosen = port ?? (await freePort())
   const blank = Object.fromEntries(ENV_NAMES.map((name) => [name, '']))
   const began = performance.now()
   const child = spawn(process.execPath, [join('scripts', 'start.mjs')], {
-    env: { ...process.env, ...blank, PORT: String(chosen), DATABASE_URL: join(folder, 'recall.db'), ...env },
+    env: {
+      ...process.env,
+      ...blank,
+      PORT: String(chosen),
+      DATABASE_URL: resolve(folder, 'recall.db'),
+      ...env,
+    },
+    cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
