@@ -1,0 +1,147 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { complaintsOf } from './console'
+import { signUp, somebody } from './people'
+
+const elsewhere = async (browser: Browser, options: Parameters<Browser['newContext']>[0] = {}) =>
+  (await browser.newContext(options)).newPage()
+
+// Several people sign up in each journey, and a password is slow to hash on purpose.
+test.describe.configure({ timeout: 90_000 })
+
+/** Makes a class as somebody new, with the deck assigned. Says its address and the path that invites to it. */
+async function teach(page: Page, name: string): Promise<{ path: string; join: string }> {
+  await signUp(page, somebody('Grace Example'), '/classes')
+  await page.getByLabel('Class name').fill(name)
+  await page.getByRole('button', { name: 'Create class' }).click()
+  await page.getByRole('link', { name: 'Assign a deck' }).click()
+  await page.getByRole('combobox', { name: 'Deck' }).selectOption({ label: 'What is MLOps?' })
+  await page.getByRole('button', { name: 'Assign', exact: true }).click()
+  await expect(page.getByRole('button', { name: 'Save date' })).toBeVisible()
+  const link = await page.getByLabel('Link to send').inputValue()
+  return { path: new URL(page.url()).pathname.replace(/\/settings$/, ''), join: new URL(link).pathname }
+}
+
+/** Joins as somebody new who follows the link signed out. */
+async function join(page: Page, path: string, name: string) {
+  await page.goto(path)
+  await page.getByRole('link', { name: 'Create account' }).click()
+  const person = somebody(name)
+  await page.getByLabel('Name').fill(person.name)
+  await page.getByLabel('Email').fill(person.email)
+  await page.getByLabel('Password').fill(person.password)
+  await page.getByRole('button', { name: 'Create account' }).click()
+  await page.getByRole('button', { name: 'Join class' }).click()
+  await page.waitForURL(/\/classes\//)
+}
+
+test('an instructor makes a class, a learner joins by the link and studies, and the dashboard shows it without a reload', async ({
+  browser,
+}) => {
+  const teacher = await elsewhere(browser)
+  const complaints = complaintsOf(teacher)
+  const { path, join: invitation } = await teach(teacher, 'Evening course')
+  await teacher.goto(path)
+  await expect(teacher.getByRole('heading', { name: 'Nobody has joined yet' })).toBeVisible()
+
+  const learner = await elsewhere(browser)
+  await learner.goto(invitation)
+  await expect(learner.getByRole('heading', { level: 1, name: 'Join Evening course' })).toBeVisible()
+  await expect(learner.getByText('also from before you joined')).toBeVisible()
+  await join(learner, invitation, 'Ada Example')
+  await expect(learner.getByText('0 of 12 answered')).toBeVisible()
+
+  // Not reloaded: the page asks by itself.
+  const row = teacher.getByRole('row', { name: /Ada Example/ })
+  await expect(row).toContainText('not yet', { timeout: 15_000 })
+  await learner.getByRole('link', { name: 'What is MLOps?' }).click()
+  const question = learner.locator('#main-goal')
+  await question.getByLabel('To collect and label as much training data as possible').check()
+  await question.getByRole('button', { name: 'Check answer' }).click()
+  await expect(question.getByText('Incorrect')).toBeVisible()
+  await expect(row).toContainText('today', { timeout: 15_000 })
+  await expect(teacher.getByRole('heading', { name: 'What is the main goal of MLOps?' })).toBeVisible()
+  await expect(teacher.getByText('1 of 1 missed it')).toBeVisible()
+
+  await row.getByRole('link', { name: 'Ada Example' }).click()
+  await expect(teacher.getByRole('heading', { level: 1, name: 'Ada Example' })).toBeVisible()
+  await expect(teacher.getByText('To collect and label as much training data as possible')).toBeVisible()
+
+  await learner.goto(path)
+  await expect(learner.getByText('1 of 12 answered')).toBeVisible()
+  await learner.getByText('Leave class').first().click()
+  await learner.getByRole('button', { name: 'Leave class' }).click()
+  await learner.waitForURL('**/classes')
+  expect((await learner.goto(path))?.status()).toBe(404)
+  expect((await teacher.reload())?.status()).toBe(404)
+  expect(complaints).toEqual([])
+})
+
+test('people are sorted and filtered by the address, and without JavaScript', async ({ browser }) => {
+  const teacher = await elsewhere(browser)
+  const { path, join: invitation } = await teach(teacher, 'Sorted course')
+  for (const name of ['Bo Example', 'Ada Example']) await join(await elsewhere(browser), invitation, name)
+  const plain = await elsewhere(browser, {
+    javaScriptEnabled: false,
+    storageState: await teacher.context().storageState(),
+  })
+  await plain.goto(path)
+  const names = () => plain.locator('tbody th').allInnerTexts()
+  expect(await names()).toEqual(['Ada Example', 'Bo Example'])
+  await plain.getByRole('columnheader', { name: 'Name' }).getByRole('link').click()
+  expect(new URL(plain.url()).search).toBe('?sort=-name')
+  expect(await names()).toEqual(['Bo Example', 'Ada Example'])
+  await plain.getByLabel('Name contains').fill('bo')
+  await plain.getByRole('button', { name: 'Apply' }).click()
+  expect(await names()).toEqual(['Bo Example'])
+  await expect(plain.getByText('1 of 2 learners.')).toBeVisible()
+
+  const table = await teacher.request.get(`${path}/table.csv`)
+  expect(table.headers()['content-type']).toContain('text/csv')
+  expect(await table.text()).toContain('"Ada Example"')
+  expect(await (await teacher.request.get(`${path}/answers.csv`)).text()).toContain('"Learner","Learner id"')
+})
+
+test('a new code makes the old link dead, an archived class takes nobody, and a deleted one is gone @phone', async ({
+  browser,
+}) => {
+  const teacher = await elsewhere(browser)
+  const { path, join: old } = await teach(teacher, 'Short course')
+  await teacher.goto(`${path}/settings`)
+  await teacher.getByText('New code', { exact: true }).click()
+  await teacher.getByRole('button', { name: 'Make a new code' }).click()
+  await expect(teacher.getByText('The old one leads nowhere.')).toBeVisible()
+  const visitor = await elsewhere(browser)
+  const answer = await visitor.goto(old)
+  expect(answer?.status()).toBe(404)
+  await expect(visitor.getByRole('heading', { name: 'This code leads to no class' })).toBeVisible()
+
+  const fresh = new URL(await teacher.getByLabel('Link to send').inputValue()).pathname
+  expect((await visitor.goto(fresh))?.status()).toBe(200)
+  await teacher.getByRole('button', { name: 'Archive class' }).click()
+  await expect(teacher.getByText('The class is archived: nobody can join it.')).toBeVisible()
+  expect((await visitor.goto(fresh))?.status()).toBe(404)
+
+  await teacher.getByText('Delete class…').click()
+  await teacher.getByLabel('Class name').last().fill('Another course')
+  await teacher.getByRole('button', { name: 'Delete class' }).click()
+  await expect(teacher.getByText('This is not its name.').first()).toBeVisible()
+  await teacher.getByLabel('Class name').last().fill('Short course')
+  await teacher.getByRole('button', { name: 'Delete class' }).click()
+  await teacher.waitForURL('**/classes')
+  expect((await teacher.goto(path))?.status()).toBe(404)
+})
+
+test('a class is handed over, and its new instructor can end it', async ({ browser }) => {
+  const teacher = await elsewhere(browser)
+  const { path, join: invitation } = await teach(teacher, 'Handed course')
+  const heir = await elsewhere(browser)
+  await join(heir, invitation, 'Heir Example')
+  await teacher.goto('/classes')
+  await teacher.goto(`${path}/settings`)
+  await teacher.getByText('Make instructor', { exact: true }).first().click()
+  await teacher.getByRole('button', { name: 'Hand the class over and leave' }).click()
+  await teacher.waitForURL('**/classes')
+  expect((await teacher.goto(path))?.status()).toBe(404)
+  await heir.goto(`${path}/settings`)
+  await expect(heir.getByText('Heir Example (you)')).toBeVisible()
+})
