@@ -74,29 +74,32 @@ export type Outcome =
  * whoever can make a service vouch for an address would own the account of that address.
  */
 export async function welcome(db: Db, arrival: Arrival, timeZone: string, now: number): Promise<Outcome> {
+  const known = await findOwner(db, arrival)
+  if (known) return known
+  const made = await settle(db, arrival, timeZone, now)
+  if (typeof made === 'object') return { signIn: made }
+  // The same person may have arrived twice at once, and the other request was first.
+  return (await findOwner(db, arrival)) ?? { refused: 'known-email' }
+}
+
+async function findOwner(db: Db, { service, subject }: Arrival): Promise<Outcome | undefined> {
+  const owner = await findByIdentity(db, service, subject)
+  if (!owner) return undefined
+  return owner.disabled
+    ? { refused: 'closed' }
+    : { signIn: { id: owner.id, sessionVersion: owner.sessionVersion } }
+}
+
+/** Makes an account for somebody new. */
+async function settle(db: Db, arrival: Arrival, timeZone: string, now: number) {
   const { service: provider, subject, name, email } = arrival
-  const known = await findByIdentity(db, provider, subject)
-  if (known) return known.disabled ? { refused: 'closed' } : { signIn: known }
-  if (email && (await isEmailTaken(db, email))) return { refused: 'known-email' }
+  if (email && (await isEmailTaken(db, email))) return 'email-taken'
   const id = randomUUID()
-  const made = await createLearner(
-    db,
-    {
-      id,
-      name,
-      email,
-      emailVerifiedAt: email ? now : undefined,
-      timeZone,
-      identityId: randomUUID(),
-      proof: { provider, subject },
-    },
-    now,
-  )
-  if (made === 'created') return { signIn: { id, sessionVersion: 1 } }
-  if (made === 'email-taken') return { refused: 'known-email' }
-  // The same person arrived twice at once, and the other request was first.
-  const first = await findByIdentity(db, provider, subject)
-  return first && !first.disabled ? { signIn: first } : { refused: 'closed' }
+  const emailVerifiedAt = email ? now : undefined
+  const proof = { provider, subject }
+  const account = { id, name, email, emailVerifiedAt, timeZone, identityId: randomUUID(), proof }
+  const made = await createLearner(db, account, now)
+  return made === 'created' ? { id, sessionVersion: 1 } : made
 }
 
 /** Adds the service to the account of somebody who is signed in. */

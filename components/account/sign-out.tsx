@@ -3,7 +3,8 @@
 import { type FormEvent, useState } from 'react'
 import { Message } from '@/components/ui/message'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { forgetLearner, keptAnswers } from '@/lib/browser/kept-answers'
+import { keptAnswers } from '@/lib/browser/kept-answers'
+import { leaveNothing } from '@/lib/browser/leave'
 import { FormMessage } from './form-message'
 import { type FormAction, useActionForm } from './use-action-form'
 
@@ -20,7 +21,7 @@ export function SignOut({ learner, here, everywhere }: Props) {
     if (left > unsent) {
       event.preventDefault()
       setUnsent(left)
-    } else forgetLearner(learner)
+    } else leaveNothing(learner)
   }
   return (
     <div className="grid gap-4">

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { KeptNote } from '@/components/account/kept-note'
 import { ServiceLinks } from '@/components/account/service-links'
 import { SignInForm } from '@/components/account/sign-in-form'
 import { Message } from '@/components/ui/message'
@@ -27,6 +28,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
           <Message kind={said.kind}>{said.text}</Message>
         </div>
       )}
+      <KeptNote />
       <SignInForm action={signIn} next={next} />
       <ServiceLinks services={offeredServices()} next={next} />
       <ul className="mt-6 grid gap-1">

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { KeptNote } from '@/components/account/kept-note'
 import { ServiceLinks } from '@/components/account/service-links'
 import { SignUpForm } from '@/components/account/sign-up-form'
 import { Page } from '@/components/ui/page'
@@ -19,6 +20,7 @@ export default async function SignUpPage({ searchParams }: { searchParams: Searc
   await leaveIfSignedIn(next)
   return (
     <Page title="Create account" lead="Every answer you give is then kept, on every device." width="narrow">
+      <KeptNote />
       <SignUpForm action={signUp} next={next} shortest={SHORTEST_PASSWORD} longest={LONGEST_PASSWORD} />
       <ServiceLinks services={offeredServices()} next={next} />
       <ul className="mt-6 grid gap-1">

@@ -1,0 +1,85 @@
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createLearner, findForSignIn } from '@/db/queries/learners'
+import { findResetToken } from '@/db/queries/passwords'
+import * as schema from '@/db/schema'
+import { type TemporaryDatabase, temporaryDatabase } from '@/db/testing'
+import { tokenHash } from '@/lib/keyed-hash'
+import { COMMANDS, HELP } from './commands'
+
+let home: TemporaryDatabase
+beforeEach(async () => {
+  home = await temporaryDatabase()
+  const add = (id: string, name: string) =>
+    createLearner(
+      home.db,
+      {
+        id,
+        name,
+        email: `${id}@example.org`,
+        timeZone: 'UTC',
+        identityId: `i-${id}`,
+        proof: { provider: 'password', secret: 'hash' },
+      },
+      Date.UTC(2026, 2, 3),
+    )
+  await add('ada', 'Ada 100%')
+  await add('ben', 'Ben \u001b[31mRed')
+  await home.db.insert(schema.classes).values({ id: 'c', name: 'Biology', code: 'C', createdAt: 1 })
+  await home.db.insert(schema.memberships).values([
+    { classId: 'c', learnerId: 'ada', role: 'instructor', joinedAt: 1 },
+    { classId: 'c', learnerId: 'ben', role: 'learner', joinedAt: 1 },
+  ])
+})
+afterEach(() => home.cleanup())
+
+async function run(name: string, ...words: string[]) {
+  const said: string[] = []
+  const code = await COMMANDS[name]?.run(home.db, words, (text) => said.push(text))
+  return { code, said: said.join('\n') }
+}
+
+it('lists accounts by part of a name or e-mail, without steering the terminal', async () => {
+  expect((await run('accounts')).said).toContain('2 of 2 accounts.')
+  const { said } = await run('accounts', 'BEN')
+  expect(said).toMatch(/Ben \[31mRed +ben@example\.org +no +2026-03-03 +0 +–/)
+  expect(said).not.toContain('\u001b')
+  expect(said).toContain('1 of 2 accounts.')
+  expect((await run('accounts', '0%')).said).toContain('1 of 2')
+  expect((await run('accounts', '_')).said).toContain('0 of 2')
+})
+
+it('closes an account with its sessions, and opens it again', async () => {
+  expect(await run('disable', 'Ada@example.org')).toEqual({ code: 0, said: 'ada@example.org is disabled.' })
+  expect(await findForSignIn(home.db, 'ada@example.org')).toMatchObject({ disabled: true, sessionVersion: 2 })
+  expect((await run('reset-link', 'ada@example.org')).code).toBe(1)
+  await run('enable', 'ada@example.org')
+  expect(await findForSignIn(home.db, 'ada@example.org')).toMatchObject({ disabled: false })
+  expect((await run('disable', 'nobody@example.org')).code).toBe(1)
+})
+
+it('prints a link that works, for whoever has the e-mail', async () => {
+  const { said } = await run('reset-link', 'ben@example.org')
+  const token = /\/reset\/(\S+)/.exec(said)?.[1] ?? ''
+  expect(await findResetToken(home.db, tokenHash(token), Date.now())).toMatchObject({
+    email: 'ben@example.org',
+  })
+  expect((await run('reset-link', 'nobody@example.org')).code).toBe(1)
+})
+
+it('notes a verified address once', async () => {
+  expect((await run('accounts', 'ada')).said).toMatch(/ada@example\.org +no/)
+  await run('verify', 'ada@example.org')
+  expect((await run('accounts', 'ada')).said).toMatch(/ada@example\.org +yes/)
+})
+
+it('lists classes and sizes', async () => {
+  expect((await run('classes')).said).toMatch(/Biology +1 +1 +1970-01-01/)
+  const { said } = await run('sizes')
+  for (const table of Object.keys(schema)) expect(said).toMatch(new RegExp(`^${table} +\\d+$`, 'm'))
+  expect(said).toMatch(/^learners +2$/m)
+  expect(said).toMatch(/\d+\.\d MiB/)
+})
+
+it('explains every command', () => {
+  for (const name of Object.keys(COMMANDS)) expect(HELP).toContain(`  ${name}`)
+})
