@@ -33,7 +33,7 @@ test('somebody signs up, is remembered with their time zone, signs out and in ag
   await context.close()
 })
 
-test('one message answers a wrong password and an e-mail nobody has, and what was typed stays', async ({
+test('one message answers a wrong password and an email nobody has, and what was typed stays', async ({
   page,
   browser,
 }) => {
@@ -116,6 +116,44 @@ test('signing out everywhere ends the other browser too', async ({ page, browser
   await expect(h1(other, 'Sign in')).toBeVisible()
 })
 
+test('signing out says first when answers were never sent, and then leaves nothing of the learner behind', async ({
+  page,
+}) => {
+  await signUp(page)
+  const { learner } = await (await page.request.get('/api/mine')).json()
+  // Nothing that this page sends arrives.
+  await page.route('**/account', (route) =>
+    route.request().method() === 'POST' ? route.abort() : route.continue(),
+  )
+  await page.evaluate((id) => {
+    const answer = { kind: 'card', grade: 'good' }
+    const kept = {
+      id: crypto.randomUUID(),
+      item: 'deck/card',
+      hash: 'h',
+      answer,
+      answeredAt: Date.now(),
+      learner: id,
+    }
+    localStorage.setItem('answers', JSON.stringify([kept]))
+    sessionStorage.setItem(
+      'draft deck/prompt',
+      JSON.stringify({ hash: 'h', answer: { kind: 'prompt', text: 'mine' } }),
+    )
+  }, learner.id)
+  await page.reload()
+  await expect(page.getByRole('group').filter({ hasText: 'Ada Example' }).first()).toBeVisible()
+  const signOut = page.getByRole('main').getByRole('button', { name: 'Sign out', exact: true })
+  await signOut.click()
+  await expect(page.getByText('One answer has not been sent yet')).toBeVisible()
+  await page.unroute('**/account')
+  await signOut.click()
+  await page.waitForURL('**/')
+  const left = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
+  expect(left).not.toMatch(/answers|draft|mine/)
+  expect(await page.context().cookies()).toEqual([])
+})
+
 test('a new password ends all other sessions, and this one goes on', async ({ page, browser }) => {
   const ada = await signUp(page)
   const other = await elsewhere(browser)
@@ -142,7 +180,7 @@ test('a new password ends all other sessions, and this one goes on', async ({ pa
   await expect(h1(other, 'Account')).toBeVisible()
 })
 
-test('name, time zone and e-mail can be changed, the e-mail with the password alone', async ({
+test('name, time zone and email can be changed, the email with the password alone', async ({
   page,
   browser,
 }) => {

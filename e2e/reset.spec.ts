@@ -61,7 +61,7 @@ test('a forgotten password is set anew by a link in the mail, once, and ends eve
   await page.getByRole('link', { name: 'Forgot your password?' }).click()
   await page.waitForURL('**/forgot')
 
-  // Whether the e-mail has an account does not show.
+  // Whether the email has an account does not show.
   const said: (string | null)[] = []
   for (const email of [somebody().email, ada.email]) {
     await page.getByLabel('Email').fill(email)

@@ -71,12 +71,12 @@ test('somebody new gets an account, and is the same person the next time', async
   await expect(other.getByLabel('Name', { exact: true })).toHaveValue('Ada at work')
 })
 
-test('an account is never joined by e-mail alone, but by its owner under Account', async ({ browser }) => {
+test('an account is never joined by email alone, but by its owner under Account', async ({ browser }) => {
   test.slow()
   const owner = await device(browser)
   await signUp(owner, taken)
 
-  // The issuer says that this e-mail is theirs: it is still no key to the account.
+  // The issuer says that this email is theirs: it is still no key to the account.
   const stranger = await device(browser)
   await arrive(stranger, 'grace')
   await expect(stranger.getByText('already has an account here')).toBeVisible()

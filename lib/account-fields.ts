@@ -7,12 +7,12 @@ import { isTimeZone } from './time-zone'
 
 /** Lower case: nobody means two people by two ways of writing one address. RFC 5321 allows 254 characters. */
 export const emailField = z
-  .string({ error: 'Type your e-mail address.' })
+  .string({ error: 'Type your email address.' })
   .trim()
-  .min(1, 'Type your e-mail address.')
-  .max(254, 'An e-mail address has 254 characters at most.')
+  .min(1, 'Type your email address.')
+  .max(254, 'An email address has 254 characters at most.')
   .transform((value) => value.normalize('NFKC').toLowerCase())
-  .pipe(z.email('This is not a whole e-mail address, such as name@example.org.'))
+  .pipe(z.email('This is not a whole email address, such as name@example.org.'))
 
 /** What others see. One line, without characters that would not show or would turn the text around. */
 export const nameField = z

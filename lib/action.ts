@@ -6,6 +6,7 @@ import { currentLearner } from './guards'
 import type { Learner } from './identity'
 import { rateLimiter } from './rate-limit'
 import { type Refusal, SIGNED_OUT } from './result'
+import { network } from './throttle'
 
 /**
  * The two shapes of an action. Both are called as React calls a form's action, `(previous, form)`, or straight from
@@ -48,7 +49,7 @@ export function publicAction<S extends z.ZodType, R extends { ok: boolean }>(
 ): Action<S, R> {
   return async (_previous, input) => {
     const address = clientAddress(await headers())
-    if (!mayAct(address, Date.now()))
+    if (!mayAct(network(address), Date.now()))
       return {
         ok: false,
         reason: 'busy',

@@ -10,7 +10,7 @@ import { type Arrival, addService, readClaims, readGitHub, welcome } from './arr
 describe('what an issuer says of somebody', () => {
   const issuer = 'https://id.example'
 
-  it('counts together with the issuer, and the e-mail only when it is verified', () => {
+  it('counts together with the issuer, and the email only when it is verified', () => {
     const told = { sub: '7', name: 'Ada', email: 'Ada@Example.org', email_verified: true }
     expect(readClaims('oidc', issuer, told)).toEqual({
       service: 'oidc',
@@ -31,7 +31,7 @@ describe('what an issuer says of somebody', () => {
     expect(readClaims('oidc', issuer, { sub: '7', name: 'x'.repeat(200) })?.name).toHaveLength(80)
   })
 
-  it('of a GitHub user has the primary e-mail, when it is verified', () => {
+  it('of a GitHub user has the primary email, when it is verified', () => {
     const email = (address: string, primary: boolean, verified: boolean) => ({
       email: address,
       primary,
@@ -82,7 +82,7 @@ describe('somebody who arrives from another service', () => {
     expect(row).toEqual({ email: 'ada@example.org', zone: 'Asia/Tokyo' })
   })
 
-  it('is not let into the account that has their e-mail', async () => {
+  it('is not let into the account that has their email', async () => {
     await owner()
     expect(await come(ada)).toEqual({ refused: 'known-email' })
     expect(await findByIdentity(home.db, 'github', '5')).toBeUndefined()

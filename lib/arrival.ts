@@ -42,7 +42,7 @@ const gitHubUser = z.object({
     .catch(undefined),
 })
 
-/** Reads what GitHub's API says of a user, with the list of their e-mails; nothing when it names nobody. */
+/** Reads what GitHub's API says of a user, with the list of their emails; nothing when it names nobody. */
 export function readGitHub(told: unknown): Arrival | undefined {
   const { data } = gitHubUser.safeParse(told)
   if (!data) return undefined
@@ -70,7 +70,7 @@ export type Outcome =
   | { refused: 'closed' | 'known-email' }
 
 /**
- * Signs in who arrives, making an account for somebody new. It is never joined to an account by e-mail alone:
+ * Signs in who arrives, making an account for somebody new. It is never joined to an account by email alone:
  * whoever can make a service vouch for an address would own the account of that address.
  */
 export async function welcome(db: Db, arrival: Arrival, timeZone: string, now: number): Promise<Outcome> {

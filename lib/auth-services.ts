@@ -90,13 +90,13 @@ function providers(): Provider[] {
       clientId: AUTH_OIDC_ID,
       clientSecret: rest.AUTH_OIDC_SECRET,
       checks: [...CHECKS, 'nonce'],
-      // Many issuers tell name and e-mail at their userinfo endpoint only.
+      // Many issuers tell name and email at their userinfo endpoint only.
       idToken: false,
     })
   return list
 }
 
-/** Asks for the e-mails too: the profile alone does not say whether one is verified. */
+/** Asks for the emails too: the profile alone does not say whether one is verified. */
 async function askGitHub({ tokens }: { tokens: { access_token?: string } }) {
   const headers = { authorization: `Bearer ${tokens.access_token}`, 'user-agent': 'recall-and-review' }
   const ask = async (path: string) => {

@@ -39,7 +39,7 @@ describe('a password', () => {
     expect(passwordFault(password)).toBeDefined(),
   )
 
-  it('is not the name or the e-mail of its owner', () => {
+  it('is not the name or the email of its owner', () => {
     const about = ['Ada Lovelace', 'countess@example.org']
     for (const own of ['ada lovelace', 'Countess@example.org', 'countess'])
       expect(passwordFault(own, about)).toBeDefined()

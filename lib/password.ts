@@ -61,6 +61,6 @@ export function passwordFault(
   if (COMMON_PASSWORDS.has(plain) || /^(.)\1+$/u.test(plain))
     return 'This password is one of the first that are tried. Choose another.'
   const own = about.flatMap((word) => (word ? [word.toLowerCase(), word.toLowerCase().split('@')[0]] : []))
-  if (own.includes(plain)) return 'Choose a password that is not your name or your e-mail address.'
+  if (own.includes(plain)) return 'Choose a password that is not your name or your email address.'
   return undefined
 }

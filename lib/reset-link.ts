@@ -9,7 +9,7 @@ export const RESET_MINUTES = 60
 
 /**
  * Makes a link by which the owner of `email` (in lower case) sets a new password, once, within the hour. Nothing
- * when no open account has this e-mail. The database keeps only the hash of what makes the link work.
+ * when no open account has this email. The database keeps only the hash of what makes the link work.
  */
 export async function makeResetLink(db: Db, email: string, now: number) {
   const learner = await findForReset(db, email)

@@ -52,7 +52,7 @@ it('forgets the failures of one place when its owner signs in', async () => {
   expect(await fail('ada@example.org', '203.0.113.1', 20)).toBe(10)
 })
 
-it('lets a classroom sign up, and few find out which e-mails are taken', async () => {
+it('lets a classroom sign up, and few find out which emails are taken', async () => {
   for (let n = 0; n < 200; n += 1) expect(await maySignUp(home.db, '203.0.113.1', 0)).toBe(true)
   for (let n = 0; n < LIMITS.takenAddress.most; n += 1)
     expect(await countTaken(home.db, '203.0.113.1', 0)).toBe(true)
@@ -60,7 +60,7 @@ it('lets a classroom sign up, and few find out which e-mails are taken', async (
   expect(await maySignUp(home.db, '203.0.113.2', 0)).toBe(true)
 })
 
-it('writes few mails to one e-mail, and says nothing about it', async () => {
+it('writes few mails to one email, and says nothing about it', async () => {
   const asked = []
   for (let n = 0; n < 5; n += 1) asked.push(await resetAttempt(home.db, 'ada@example.org', '203.0.113.1', 0))
   expect(asked.map(({ allowed }) => allowed)).toEqual([true, true, true, true, true])
@@ -74,7 +74,7 @@ it('takes the addresses of one household for one', () => {
   expect(network('unknown')).toBe('unknown')
 })
 
-it('keeps neither e-mail nor address', async () => {
+it('keeps neither email nor address', async () => {
   await fail('ada@example.org', '203.0.113.1', 1)
   const rows = await home.db.select({ key: throttles.key }).from(throttles)
   expect(rows).toHaveLength(3)

@@ -27,7 +27,7 @@ const limit = (what: string, value: string, most: number, windowMs: number): Lim
   windowMs,
 })
 
-/** Failures that are counted, and how many may happen. Nothing but a keyed hash of e-mail and address is kept. */
+/** Failures that are counted, and how many may happen. Nothing but a keyed hash of email and address is kept. */
 export const LIMITS = {
   /** A person mistypes a few times; a guesser from one place stops here. */
   accountAndAddress: { most: 10, windowMs: 15 * MINUTE },
@@ -49,7 +49,7 @@ const of = (name: keyof typeof LIMITS, value: string) =>
 /** The turn of one attempt: false when it may not go on. */
 export type Attempt = { allowed: boolean; succeeded: () => Promise<void> }
 
-/** Counts a sign-in as failed until it says that it succeeded. Failures count whether or not the e-mail has an account. */
+/** Counts a sign-in as failed until it says that it succeeded. Failures count whether or not the email has an account. */
 export async function signInAttempt(db: Db, email: string, address: string, now: number): Promise<Attempt> {
   const place = network(address)
   const both = of('accountAndAddress', `${email}\0${place}`)
@@ -64,18 +64,18 @@ export async function signInAttempt(db: Db, email: string, address: string, now:
   return { allowed, succeeded }
 }
 
-/** Whether an address may sign up once more. One that met taken e-mails too often may not for a while. */
+/** Whether an address may sign up once more. One that met taken emails too often may not for a while. */
 export async function maySignUp(db: Db, address: string, now: number): Promise<boolean> {
   const place = network(address)
   return !(await isSpent(db, of('takenAddress', place), now)) && takeTurn(db, [of('newAccounts', place)], now)
 }
 
-/** Counts a sign-up that met a taken e-mail; only those, since a whole class may sign up within a minute. */
+/** Counts a sign-up that met a taken email; only those, since a whole class may sign up within a minute. */
 export async function countTaken(db: Db, address: string, now: number): Promise<boolean> {
   return takeTurn(db, [of('takenAddress', network(address))], now)
 }
 
-/** Whether an address may ask for a reset at all, and whether this e-mail may be written to once more. */
+/** Whether an address may ask for a reset at all, and whether this email may be written to once more. */
 export async function resetAttempt(db: Db, email: string, address: string, now: number) {
   const allowed = await takeTurn(db, [of('resetAddress', network(address))], now)
   const mayWrite = allowed && (await takeTurn(db, [of('resetMail', email)], now))

@@ -6,12 +6,12 @@ import { Fold } from './fold'
 import { FormMessage } from './form-message'
 import { type FormAction, useActionForm } from './use-action-form'
 
-/** Another e-mail to sign in with, confirmed by the password. */
+/** Another email to sign in with, confirmed by the password. */
 export function EmailForm({ action, hasEmail }: { action: FormAction; hasEmail: boolean }) {
   const { form, field, result } = useActionForm(action)
   return (
     <Fold title={hasEmail ? 'Change email' : 'Add an email'} open={result !== undefined}>
-      <form {...form}>
+      <form {...form} className="max-w-[27rem]">
         <FormMessage result={result} />
         <div className="grid gap-5">
           <TextField label="New email" type="email" autoComplete="email" required {...field('email')} />

@@ -16,7 +16,7 @@ export function EraseForm({ action, hasPassword, name }: Props) {
       <p className="mb-5 max-w-measure">
         Your account, every answer and your place in classes are erased at once. Nobody can bring them back.
       </p>
-      <form {...form}>
+      <form {...form} className="max-w-[27rem]">
         <FormMessage result={result} />
         <div className="grid gap-5">
           {hasPassword ? (

@@ -14,7 +14,7 @@ export function PasswordForm({ action, hasPassword, email, shortest, longest }: 
   const { form, field, result } = useActionForm(action)
   return (
     <Fold title={hasPassword ? 'Change password' : 'Set a password'} open={result !== undefined}>
-      <form {...form}>
+      <form {...form} className="max-w-[27rem]">
         <FormMessage result={result} />
         {/* For password managers, which keep a password together with whose it is. */}
         <input type="text" autoComplete="username" value={email ?? ''} readOnly hidden />

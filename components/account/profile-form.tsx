@@ -20,7 +20,7 @@ export function ProfileForm({ action, name, timeZone, timeZones }: Props) {
     if (result?.ok) loadMine(undefined)
   }, [result])
   return (
-    <form {...form}>
+    <form {...form} className="max-w-[27rem]">
       <FormMessage result={result} />
       <div className="grid gap-5">
         <TextField

@@ -9,7 +9,7 @@ import { type FormAction, useActionForm } from './use-action-form'
 
 type Props = { action: FormAction; next: string; shortest: number; longest: number }
 
-/** Name, e-mail and a password of `shortest` to `longest` characters. `next` is where to go on afterwards. */
+/** Name, email and a password of `shortest` to `longest` characters. `next` is where to go on afterwards. */
 export function SignUpForm({ action, next, shortest, longest }: Props) {
   const { form, field, result } = useActionForm(action)
   return (

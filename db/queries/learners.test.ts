@@ -46,7 +46,7 @@ describe.each(DRIVERS)('accounts on %s', (driver) => {
     expect(rows.map(({ id }) => id)).toEqual(['ada', 'ben'])
   })
 
-  it('are found for signing in by e-mail, with what proves their owner', async () => {
+  it('are found for signing in by email, with what proves their owner', async () => {
     const { db } = home
     expect(await findForSignIn(db, 'ada@example.org')).toMatchObject({
       id: 'ada',
@@ -75,7 +75,7 @@ describe.each(DRIVERS)('accounts on %s', (driver) => {
     expect(await findProfile(db, ada)).toMatchObject({ name: 'Ada L.', timeZone: 'UTC' })
   })
 
-  it('change their e-mail to a free one, which is not verified yet', async () => {
+  it('change their email to a free one, which is not verified yet', async () => {
     const { db } = home
     await createLearner(db, newLearner('ben', { emailVerifiedAt: 7 }), 1)
     const ben = asLearner({ id: 'ben', sessionVersion: 1 })

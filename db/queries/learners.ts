@@ -21,7 +21,7 @@ export type NewLearner = {
   proof: Proof
 }
 
-/** Makes an account with its first way in. Says when the e-mail, or the other service's identity, has one already. */
+/** Makes an account with its first way in. Says when the email, or the other service's identity, has one already. */
 export async function createLearner(
   db: Db,
   { id, name, email, emailVerifiedAt, timeZone, identityId, proof }: NewLearner,
@@ -41,13 +41,13 @@ export async function createLearner(
   }
 }
 
-/** Whether an account has this e-mail, in lower case. */
+/** Whether an account has this email, in lower case. */
 export async function isEmailTaken(db: Db, email: string): Promise<boolean> {
   const rows = await db.select({ id: learners.id }).from(learners).where(eq(learners.email, email))
   return rows.length > 0
 }
 
-/** What sign-in by password needs of the account with this e-mail. `secret` is absent for one without a password. */
+/** What sign-in by password needs of the account with this email. `secret` is absent for one without a password. */
 export async function findForSignIn(db: Db, email: string) {
   const [row] = await db
     .select({
@@ -94,7 +94,7 @@ export async function changeProfile(
   return rows.length === 1
 }
 
-/** Gives the account another e-mail, not yet verified. Says when another account has it. */
+/** Gives the account another email, not yet verified. Says when another account has it. */
 export async function changeEmail(
   db: Db,
   learner: Learner,

@@ -5,7 +5,7 @@ import { classes, learners, memberships, rollups } from '@/db/schema'
 
 /** What whoever runs a copy sees and does from its command line, with the database in their hands anyway. */
 
-/** The newest accounts, at most `most`, whose name or e-mail contains `search`; with when they last answered. */
+/** The newest accounts, at most `most`, whose name or email contains `search`; with when they last answered. */
 export async function listAccounts(db: Db, search: string, most: number) {
   const pattern = `%${search.replace(/[%_\\]/g, '\\$&')}%`
   const contains = (column: typeof learners.name | typeof learners.email) =>
@@ -32,7 +32,7 @@ export async function listAccounts(db: Db, search: string, most: number) {
 /** How many accounts there are. */
 export const countAccounts = (db: Db) => db.$count(learners)
 
-/** Closes an account, ending its sessions, or opens it again. False when no account has this e-mail. */
+/** Closes an account, ending its sessions, or opens it again. False when no account has this email. */
 export async function setDisabled(db: Db, email: string, at: number | undefined): Promise<boolean> {
   const rows = await db
     .update(learners)
@@ -46,7 +46,7 @@ export async function setDisabled(db: Db, email: string, at: number | undefined)
   return rows.length === 1
 }
 
-/** Notes that the e-mail is its owner's. False when no account has it. */
+/** Notes that the email is its owner's. False when no account has it. */
 export async function verifyEmail(db: Db, email: string, now: number): Promise<boolean> {
   const rows = await db
     .update(learners)

@@ -74,7 +74,7 @@ export async function setPassword(
   return row?.sessionVersion
 }
 
-/** Whom a reset link for this e-mail is for: an open account, or nobody. */
+/** Whom a reset link for this email is for: an open account, or nobody. */
 export async function findForReset(db: Db, email: string) {
   const [row] = await db
     .select({ id: learners.id, name: learners.name })
@@ -98,7 +98,7 @@ export async function keepResetToken(
 const usable = (tokenHash: string, now: number) =>
   and(eq(resetTokens.tokenHash, tokenHash), gt(resetTokens.expiresAt, now))
 
-/** The name and e-mail of whom an unused, unexpired link was made for; nothing for any other. */
+/** The name and email of whom an unused, unexpired link was made for; nothing for any other. */
 export async function findResetToken(db: Db, tokenHash: string, now: number) {
   const [row] = await db
     .select({ name: learners.name, email: learners.email })

@@ -38,7 +38,7 @@ async function run(name: string, ...words: string[]) {
   return { code, said: said.join('\n') }
 }
 
-it('lists accounts by part of a name or e-mail, without steering the terminal', async () => {
+it('lists accounts by part of a name or email, without steering the terminal', async () => {
   expect((await run('accounts')).said).toContain('2 of 2 accounts.')
   const { said } = await run('accounts', 'BEN')
   expect(said).toMatch(/Ben \[31mRed +ben@example\.org +no +2026-03-03 +0 +–/)
@@ -57,7 +57,7 @@ it('closes an account with its sessions, and opens it again', async () => {
   expect((await run('disable', 'nobody@example.org')).code).toBe(1)
 })
 
-it('prints a link that works, for whoever has the e-mail', async () => {
+it('prints a link that works, for whoever has the email', async () => {
   const { said } = await run('reset-link', 'ben@example.org')
   const token = /\/reset\/(\S+)/.exec(said)?.[1] ?? ''
   expect(await findResetToken(home.db, tokenHash(token), Date.now())).toMatchObject({

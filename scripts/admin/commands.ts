@@ -34,14 +34,14 @@ const onAccount = (
   most: 1,
   run: async (db, [email = ''], say) => {
     const said = await act(db, email.trim().normalize('NFKC').toLowerCase())
-    say(said ?? `No account has the e-mail ${email}, or it is closed.`)
+    say(said ?? `No account has the email ${email}, or it is closed.`)
     return said ? 0 : 1
   },
 })
 
 export const COMMANDS: Record<string, Command> = {
   accounts: {
-    usage: 'accounts [part of a name or e-mail]',
+    usage: 'accounts [part of a name or email]',
     what: `Lists accounts, newest first, ${MOST} at most.`,
     least: 0,
     most: 1,
@@ -79,7 +79,7 @@ export const COMMANDS: Record<string, Command> = {
       return made && `For ${made.name}, once, within ${RESET_MINUTES} minutes:\n${made.link}`
     },
   ),
-  verify: onAccount('verify', 'Notes that an e-mail address is its owner’s.', async (db, email) =>
+  verify: onAccount('verify', 'Notes that an email address is its owner’s.', async (db, email) =>
     (await verifyEmail(db, email, Date.now())) ? `${email} is verified.` : undefined,
   ),
   classes: {

@@ -38,7 +38,7 @@ export const saveProfile = learnerAction(
 
 const emailForm = z.object({ email: emailField, password: passwordField })
 
-/** A new e-mail is a new way to a reset link, so the password is asked for. */
+/** A new email is a new way to a reset link, so the password is asked for. */
 export const saveEmail = learnerAction(
   emailForm,
   async ({ email, password }, learner): Promise<Said> => {
@@ -47,7 +47,7 @@ export const saveEmail = learnerAction(
     if (!confirmed.ok) return confirmed
     const outcome = await changeEmail(db, learner, email)
     if (outcome === 'signed-out') return SIGNED_OUT
-    if (outcome === 'email-taken') return refusedField('email', 'Another account has this e-mail address.')
+    if (outcome === 'email-taken') return refusedField('email', 'Another account has this email address.')
     refresh()
     return { ok: true, message: `You sign in as ${email} from now on.` }
   },

@@ -11,7 +11,7 @@ import type { Result } from '@/lib/result'
 import { resetAttempt } from '@/lib/throttle'
 
 /**
- * Asks for a reset link by mail. The answer is the same whether or not the e-mail has an account, and it is given
+ * Asks for a reset link by mail. The answer is the same whether or not the email has an account, and it is given
  * before anybody looks.
  */
 export const askForReset = publicAction(

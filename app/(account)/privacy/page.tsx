@@ -26,7 +26,7 @@ export default function PrivacyPage() {
         </Section>
         <Section id="account" title="With an account">
           <ul>
-            <li>Your name, your e-mail address, your time zone, and when you made the account.</li>
+            <li>Your name, your email address, your time zone, and when you made the account.</li>
             <li>
               Your password as a hash, from which it cannot be read back. If you sign in with another service,
               its number for you, and nothing else of what it knows.
@@ -61,7 +61,7 @@ export default function PrivacyPage() {
             <li>A session: 30 days after you last came, or until you sign out.</li>
             <li>A link to set a new password: {RESET_MINUTES} minutes.</li>
             <li>
-              Failed sign-ins are counted for an hour at most, under a code that does not tell the e-mail
+              Failed sign-ins are counted for an hour at most, under a code that does not tell the email
               address or the network it stands for.
             </li>
           </ul>
@@ -88,7 +88,7 @@ export default function PrivacyPage() {
   )
 }
 
-/** An e-mail address or a web address as a link; anything else as it stands. */
+/** An email address or a web address as a link; anything else as it stands. */
 function OperatorContact({ contact }: { contact: string }) {
   const href = /^https?:\/\//.test(contact)
     ? contact

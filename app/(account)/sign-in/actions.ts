@@ -14,7 +14,7 @@ import { signInAttempt } from '@/lib/throttle'
 
 const form = z.object({ email: emailField, password: passwordField, next: nextField })
 
-/** Signs in by e-mail and password. Whether the e-mail has an account shows neither in the words nor in the time. */
+/** Signs in by email and password. Whether the email has an account shows neither in the words nor in the time. */
 export const signIn = publicAction(
   form,
   async ({ email, password, next }, { address }): Promise<Refusal> => {
@@ -29,7 +29,7 @@ export const signIn = publicAction(
     const found = await findForSignIn(db, email)
     const isRight = await verifyPassword(found?.secret, password)
     if (!found || !isRight)
-      return { ok: false, message: 'This e-mail and this password do not belong together.' }
+      return { ok: false, message: 'This email and this password do not belong together.' }
     await attempt.succeeded()
     if (found.disabled)
       return { ok: false, message: 'This account was closed by whoever runs this copy. Ask them.' }

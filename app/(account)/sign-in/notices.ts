@@ -10,7 +10,7 @@ const REASONS: Record<string, Notice> = {
   closed: { kind: 'wrong', text: 'This account was closed by whoever runs this copy. Ask them.' },
   'known-email': {
     kind: 'wrong',
-    text: 'Your e-mail address already has an account here. Sign in to it, then add the other service under Account.',
+    text: 'Your email address already has an account here. Sign in to it, then add the other service under Account.',
   },
   unclear: {
     kind: 'wrong',

@@ -28,7 +28,7 @@ const busy: Refusal = {
 }
 const taken: Refusal = refusedField(
   'email',
-  'This e-mail address has an account. Sign in instead, or use another.',
+  'This email address has an account. Sign in instead, or use another.',
 )
 
 /** Makes an account with a password and signs in. */
