@@ -114,6 +114,7 @@ test.describe('without mail', () => {
   test('the page says whom to ask, and the operator prints the link while the server runs', async ({
     browser,
   }) => {
+    test.slow()
     const own = await mkdtemp(join(tmpdir(), 'recall-no-mail-'))
     const copy = await startServer({
       folder: own,
