@@ -31,7 +31,7 @@ export function AccountCorner({ signOut }: { signOut: SignOut }) {
       label={
         <>
           <span className="sr-only">Your account: </span>
-          <span className="max-w-[7rem] truncate sm:max-w-56">{learner.name}</span>
+          <span className="min-w-0 max-w-56 truncate">{learner.name}</span>
         </>
       }
     >

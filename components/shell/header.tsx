@@ -27,7 +27,7 @@ export function Header({ signOut }: { signOut: SignOut }) {
             Decks
           </Link>
         </nav>
-        <div className="-me-2 sm:ms-auto">
+        <div className="-me-2 min-w-0 sm:ms-auto">
           <AccountCorner signOut={signOut} />
         </div>
       </div>

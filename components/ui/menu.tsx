@@ -12,7 +12,7 @@ export const menuItemClasses =
 export function Menu({ label, children }: { label: ReactNode; children: ReactNode }) {
   return (
     <details
-      className="group relative"
+      className="group relative min-w-0"
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !event.currentTarget.open) return
         event.currentTarget.open = false
@@ -22,7 +22,7 @@ export function Menu({ label, children }: { label: ReactNode; children: ReactNod
         if (!event.currentTarget.contains(event.relatedTarget)) event.currentTarget.open = false
       }}
     >
-      <summary className="flex min-h-11 list-none items-center gap-1.5 rounded-md px-2 font-medium hover:text-accent [&::-webkit-details-marker]:hidden">
+      <summary className="flex min-h-11 min-w-0 list-none items-center gap-1.5 rounded-md px-2 font-medium hover:text-accent [&::-webkit-details-marker]:hidden">
         {label}
         <svg
           viewBox="0 0 12 12"

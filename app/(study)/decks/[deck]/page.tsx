@@ -37,8 +37,8 @@ export default async function DeckPage({ params }: Props) {
   return (
     <div className="mx-auto w-full max-w-page px-5 pt-6 pb-24 sm:px-8 sm:pt-10 lg:grid lg:max-w-wide lg:grid-cols-[11rem_minmax(0,43rem)] lg:gap-x-16">
       <header className="mb-6 lg:col-start-2 lg:mb-10">
-        <p className="text-sm print:hidden">
-          <Link href={routes.decks()} className="link">
+        <p className="-my-2 text-sm print:hidden">
+          <Link href={routes.decks()} className="link inline-flex min-h-11 items-center">
             Decks
           </Link>
         </p>
