@@ -1,11 +1,11 @@
-import { and, asc, desc, eq, gt, gte, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { assignments, attempts, decks, items, itemVersions, learners, memberships } from '@/db/schema'
 import type { Instructor } from '@/lib/identity'
 import type { Context, Verdict } from '@/lib/rules/answer'
 import { countedAt } from '@/lib/rules/fold'
 import type { ItemKind } from '@/lib/rules/item'
-import { oneOfClass, toSnapshots, wholeClass } from './class-scope'
+import { oneOfClass, wholeClass } from './class-scope'
 import { answerInWords, askedInWords } from './item-words'
 
 /** An answer of a learner of the class on an assigned deck, as it is shown and downloaded. Times are epoch milliseconds. */
@@ -45,18 +45,18 @@ export async function pageOfAnswers(
   learnerId: string,
   page: number,
 ): Promise<{ answers: ClassAnswer[]; total: number }> {
-  const people = oneOfClass(db, instructor, learnerId).people
+  const { people } = oneOfClass(db, instructor, learnerId)
+  const chosen = pick(db, instructor, people)
+    .orderBy(desc(attempts.receivedAt), asc(attempts.id))
+    .limit(ANSWERS_A_PAGE)
+    .offset((page - 1) * ANSWERS_A_PAGE)
   const [rows, totals] = await db.together([
-    readAnswers(db, people)
-      .orderBy(desc(attempts.receivedAt), asc(attempts.id))
-      .limit(ANSWERS_A_PAGE)
-      .offset((page - 1) * ANSWERS_A_PAGE),
+    readAnswers(db, chosen).orderBy(desc(attempts.receivedAt), asc(attempts.id)),
     db
       .select({ total: sql<number>`count(*)` })
       .from(memberships)
-      .innerJoin(assignments, toSnapshots.assignment)
-      .innerJoin(attempts, theirs)
-      .where(people),
+      .innerJoin(attempts, eq(attempts.learnerId, memberships.learnerId))
+      .where(and(people, onAssignedDecks(db, instructor))),
   ])
   return { answers: await Promise.all(rows.map(inWords)), total: totals[0]?.total ?? 0 }
 }
@@ -74,9 +74,14 @@ export async function answersAfter(
   after: Cursor | undefined,
   most = 500,
 ): Promise<{ answers: ClassAnswer[]; next?: Cursor }> {
-  const rows = await readAnswers(db, and(wholeClass(db, instructor).people, after && beyond(after)))
+  const chosen = pick(db, instructor, and(wholeClass(db, instructor).people, after && beyond(after)))
     .orderBy(asc(memberships.learnerId), asc(attempts.itemId), asc(attempts.id))
     .limit(most)
+  const rows = await readAnswers(db, chosen).orderBy(
+    asc(attempts.learnerId),
+    asc(attempts.itemId),
+    asc(attempts.id),
+  )
   const last = rows.at(-1)
   const answers = await Promise.all(rows.map(inWords))
   if (!last || rows.length < most) return { answers }
@@ -94,9 +99,23 @@ const beyond = ({ learnerId, itemId, id }: Cursor): SQL | undefined =>
     ),
   )
 
-const theirs = and(eq(attempts.learnerId, memberships.learnerId), eq(attempts.deckId, assignments.deckId))
+/** On decks of the class. A list of ids and no join, so that the index by learner and item gives the order. */
+const onAssignedDecks = (db: Db, { classId }: Instructor) =>
+  inArray(
+    attempts.deckId,
+    db.select({ deckId: assignments.deckId }).from(assignments).where(eq(assignments.classId, classId)),
+  )
 
-const readAnswers = (db: Db, people: SQL | undefined) =>
+/** Ids of answers, chosen before anything wide is read: the rest is read for these alone. */
+const pick = (db: Db, instructor: Instructor, people: SQL | undefined) =>
+  db
+    .select({ id: attempts.id })
+    .from(memberships)
+    .innerJoin(attempts, eq(attempts.learnerId, memberships.learnerId))
+    .where(and(people, onAssignedDecks(db, instructor)))
+    .$dynamic()
+
+const readAnswers = (db: Db, chosen: SQLWrapper) =>
   db
     .select({
       id: attempts.id,
@@ -119,17 +138,15 @@ const readAnswers = (db: Db, people: SQL | undefined) =>
       mark: attempts.mark,
       verdict: attempts.verdict,
     })
-    .from(memberships)
-    .innerJoin(learners, eq(learners.id, memberships.learnerId))
-    .innerJoin(assignments, toSnapshots.assignment)
-    .innerJoin(decks, eq(decks.id, assignments.deckId))
-    .innerJoin(attempts, theirs)
+    .from(attempts)
+    .innerJoin(learners, eq(learners.id, attempts.learnerId))
+    .innerJoin(decks, eq(decks.id, attempts.deckId))
     .innerJoin(items, eq(items.id, attempts.itemId))
     .innerJoin(
       itemVersions,
       and(eq(itemVersions.itemId, attempts.itemId), eq(itemVersions.contentHash, attempts.contentHash)),
     )
-    .where(people)
+    .where(sql`${attempts.id} in ${chosen}`)
     .$dynamic()
 
 type Row = Awaited<ReturnType<typeof readAnswers>>[number]
