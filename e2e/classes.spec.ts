@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { complaintsOf } from './console'
 import { signUp, somebody } from './people'
@@ -144,4 +145,63 @@ test('a class is handed over, and its new instructor can end it', async ({ brows
   expect((await teacher.goto(path))?.status()).toBe(404)
   await heir.goto(`${path}/settings`)
   await expect(heir.getByText('Heir Example (you)')).toBeVisible()
+})
+
+test('a dashboard that cannot be brought up to date says so, keeps what it shows, and catches up', async ({
+  browser,
+}) => {
+  const teacher = await elsewhere(browser)
+  const { path, join: invitation } = await teach(teacher, 'Patient course')
+  await join(await elsewhere(browser), invitation, 'Ada Example')
+  await teacher.goto(path)
+  await expect(teacher.getByRole('row', { name: /Ada Example/ })).toBeVisible()
+  await teacher.route('**/api/classes/**', (route) => route.abort())
+  await expect(teacher.getByText('Not up to date: trying again.')).toBeVisible({ timeout: 15_000 })
+  await expect(teacher.getByRole('row', { name: /Ada Example/ })).toBeVisible()
+  await teacher.unroute('**/api/classes/**')
+  await expect(teacher.getByText('Not up to date')).toBeHidden({ timeout: 15_000 })
+})
+
+test('axe finds nothing on the pages of a class, light and dark, and none is wider than a phone', async ({
+  browser,
+}) => {
+  const teacher = await elsewhere(browser)
+  const { path, join: invitation } = await teach(
+    teacher,
+    'Introduction to machine learning operations, autumn',
+  )
+  const learner = await elsewhere(browser)
+  await join(learner, invitation, 'Maximiliane-Alexandra von Württemberg-Hohenzollern-Sigmaring')
+  await teacher.goto(path)
+  const person = await teacher
+    .getByRole('row')
+    .getByRole('link', { name: /Maximiliane/ })
+    .getAttribute('href')
+  const visitor = await elsewhere(browser)
+  const views: [Page, string][] = [
+    [teacher, '/classes'],
+    [teacher, path],
+    [teacher, `${path}/settings`],
+    [teacher, person ?? ''],
+    [learner, path],
+    [visitor, invitation],
+    [visitor, '/join/22222222'],
+  ]
+  for (const [page, address] of views)
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width: 360, height: 740 })
+      await page.goto(address)
+      // The name in the corner comes after the page.
+      await page.waitForLoadState('networkidle')
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect([address, wide]).toEqual([address, 360])
+      await page.setViewportSize({ width: 1440, height: 900 })
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect([address, colorScheme, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([
+        address,
+        colorScheme,
+        [],
+      ])
+    }
 })
