@@ -3,7 +3,8 @@
 import { useRouter } from 'next/navigation'
 import { useState } from 'react'
 import { menuItemClasses } from '@/components/ui/menu'
-import { forgetLearner, keptAnswers } from '@/lib/browser/kept-answers'
+import { keptAnswers } from '@/lib/browser/kept-answers'
+import { leaveNothing } from '@/lib/browser/leave'
 import { loadMine } from '@/lib/browser/mine'
 import { routes } from '@/lib/routes'
 
@@ -26,7 +27,7 @@ export function SignOutItem({ learner, signOut }: { learner: string; signOut: Si
       // the page, it would have the whole page built anew.
       if (!isRedirect(error)) return setFailed(true)
     }
-    forgetLearner(learner)
+    leaveNothing(learner)
     loadMine(undefined)
   }
 
