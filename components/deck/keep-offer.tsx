@@ -27,13 +27,14 @@ export function KeepOffer({ action }: { action: KeepAction }) {
     const unsent = keptAnswers(id)
     if (unsent.length > 0)
       void sendKept(action, unsent).then(({ kept }) => {
-        if (kept > 0)
-          setSaid({
-            kind: 'right',
-            words: `${counted(kept, 'answer')} from before ${kept === 1 ? 'is' : 'are'} saved now.`,
-          })
+        if (kept === 0) return
+        setSaid({
+          kind: 'right',
+          words: `${counted(kept, 'answer')} from before ${kept === 1 ? 'is' : 'are'} saved now.`,
+        })
+        loadMine(deck)
       })
-  }, [id, action])
+  }, [id, action, deck])
 
   async function keepThem(): Promise<void> {
     if (busy) return

@@ -58,13 +58,16 @@ export function forgetLearner(learner: string): void {
 }
 
 /**
- * Drops what is out of date: answers given signed out after a day, unsent ones after two weeks.
+ * Drops what is out of date: answers given signed out after a day, unsent ones after two weeks. Nobody's answer from
+ * more than a day ahead was given while the clock was wrong, and would otherwise stay until then.
  * @param now epoch milliseconds
  */
 export function prune(now: number): void {
+  const isOver = ({ learner, answeredAt }: KeptAnswer) =>
+    learner === null ? Math.abs(now - answeredAt) > DAY_MS : now - answeredAt > UNSENT_DAYS * DAY_MS
   forget(
     read()
-      .filter((kept) => now - kept.answeredAt > (kept.learner === null ? DAY_MS : UNSENT_DAYS * DAY_MS))
+      .filter(isOver)
       .map((kept) => kept.id),
   )
 }

@@ -1,4 +1,5 @@
 import { forgetLearner } from './kept-answers'
+import { endStudySession } from './study-session'
 
 /**
  * Takes out of this browser what it keeps of a learner who signs out: answers given as them, and what this tab holds
@@ -6,6 +7,7 @@ import { forgetLearner } from './kept-answers'
  */
 export function leaveNothing(learner: string): void {
   forgetLearner(learner)
+  endStudySession()
   try {
     sessionStorage.clear()
   } catch {

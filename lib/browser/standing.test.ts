@@ -25,11 +25,11 @@ it('keeps the best explanation when a later one covers less', () => {
   expect(withAnswer(withAnswer(undefined, explain(2)), explain(1)).conceptsBest).toBe(2)
 })
 
-it('joins what the server knew with what came since, and counts nothing twice', () => {
+it('joins what the server knew with what came since, even when the browser has an earlier time', () => {
   const known = withAnswer(undefined, wrong)
   const since = withAnswer(undefined, right)
   expect(joined(known, since)).toMatchObject({ attempts: 2, rightFirst: false, rightEver: true, lastAt: 2 })
-  const both = withAnswer(known, right)
-  expect(joined(both, since)).toEqual(both)
+  const late = { ...known, lastAt: 1000 }
+  expect(joined(late, since)).toMatchObject({ lastMark: 1, lastAt: 2 })
   expect(joined(undefined, since)).toEqual(since)
 })

@@ -21,13 +21,9 @@ export function withAnswer(
   }
 }
 
-/**
- * What the server knew and what this page has seen since, as one. A server that already knows the last answer of
- * this page knows the others as well.
- */
+/** What the server knew and what this page has seen since, as one. */
 export function joined(known: ItemStanding | undefined, since: ItemStanding): ItemStanding {
   if (!known) return since
-  if (known.lastAt >= since.lastAt) return known
   return {
     attempts: known.attempts + since.attempts,
     lastAt: since.lastAt,

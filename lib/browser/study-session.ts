@@ -21,6 +21,16 @@ export function studySession(now: number): string {
   return current.id
 }
 
+/** Ends the session of study of this tab: the next answer begins another. */
+export function endStudySession(): void {
+  current = undefined
+  try {
+    sessionStorage.removeItem(KEY)
+  } catch {
+    // Blocked: nothing was stored.
+  }
+}
+
 function stored(): typeof current {
   try {
     const kept = JSON.parse(sessionStorage.getItem(KEY) ?? 'null')

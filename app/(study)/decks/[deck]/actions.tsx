@@ -10,7 +10,7 @@ import type { Learner } from '@/lib/identity'
 import type { Refusal } from '@/lib/result'
 import { KEPT_PER_CALL } from '@/lib/rules/answer'
 import { mark, misfit } from '@/lib/rules/mark'
-import { formSchema, type Given, keptSchema, toSubmission } from '@/lib/submission'
+import { formSchema, keptSchema, toSubmission } from '@/lib/submission'
 import { present } from './present'
 import { notRecorded, refusals } from './refusals'
 
@@ -36,8 +36,11 @@ export const answerItem = publicAction(formSchema, async (input, { learner }) =>
   return present(input.item, { id, answer, body, verdict: mark(body, answer) }, false)
 })
 
+/** Each answer is looked at by itself, so that a broken one does not hold the others up. */
+const anyKept = z.looseObject({ id: z.string() })
+
 const keep = learnerAction(
-  z.object({ answers: z.array(keptSchema).max(KEPT_PER_CALL) }),
+  z.object({ answers: z.array(anyKept).max(KEPT_PER_CALL) }),
   async ({ answers }, learner) => {
     const db = await database()
     const kept: string[] = []
@@ -55,7 +58,10 @@ const keep = learnerAction(
   },
 )
 
-async function keepOne(db: Db, learner: Learner, given: Given): Promise<Refusal | undefined> {
+async function keepOne(db: Db, learner: Learner, sent: unknown): Promise<Refusal | undefined> {
+  const checked = keptSchema.safeParse(sent)
+  if (!checked.success) return refusals.invalid
+  const given = checked.data
   if (given.learner && given.learner !== learner.id) return refusals.otherLearner
   const now = Date.now()
   const outcome = await recordAttempt(db, learner, toSubmission(given, learner, now), now)

@@ -1,0 +1,182 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { attemptsOf } from './database'
+import {
+  choose,
+  DECK,
+  explain,
+  grade,
+  item,
+  loseAnswers,
+  openDeck,
+  RIGHT,
+  readerKnown,
+  TWO_OF_THREE,
+} from './deck'
+import { signIn, signUp, somebody } from './people'
+import { freePort, startServer } from './server'
+
+const offer = (page: Page) => page.getByRole('region', { name: 'Answers given before you signed in' })
+
+/** What the browser keeps for this site, by name. */
+const storage = (page: Page) =>
+  page.evaluate(() => ({ local: { ...localStorage }, session: { ...sessionStorage } }))
+
+async function answerThree(page: Page) {
+  await openDeck(page)
+  await grade(item(page, 'Card 1'), 'Good')
+  await expect(item(page, 'Card 1').getByText('Graded Good.')).toBeVisible()
+  await choose(item(page, 'Question 1'), RIGHT['Question 1'])
+  await expect(page.getByText('Correct', { exact: true })).toBeVisible()
+  await explain(item(page, 'Prompt 1'), TWO_OF_THREE)
+  await expect(page.getByText('You got 2/3 concepts')).toBeVisible()
+}
+
+async function signOut(page: Page) {
+  await page.goto('/account')
+  await readerKnown(page)
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await page.waitForURL('**/')
+}
+
+test('answers given before signing up are offered once, kept, and there after a restart', async ({
+  browser,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), 'recall-kept-'))
+  const port = await freePort()
+  let server = await startServer({ folder, port })
+  try {
+    const context = await browser.newContext({ baseURL: server.url })
+    const page = await context.newPage()
+    await answerThree(page)
+    // They are still there after a reload.
+    await page.reload()
+    await expect(page.getByText('1 of 1 right, 4 to go')).toBeVisible()
+    const ada = await signUp(page, somebody(), DECK)
+    await expect(offer(page)).toContainText('Keep the 3 answers you gave today?')
+    expect(attemptsOf(ada.email, join(folder, 'recall.db'))).toEqual([])
+    await offer(page).getByRole('button', { name: 'Keep them' }).click()
+    await expect(page.getByText('Kept 3 answers.')).toBeVisible()
+    await expect(offer(page)).toHaveCount(0)
+    expect((await storage(page)).local).not.toHaveProperty('answers')
+    expect(attemptsOf(ada.email, join(folder, 'recall.db'))).toHaveLength(3)
+
+    // Going on, and a restart between.
+    await choose(item(page, 'Question 3'), 'The waterfall model')
+    await expect(page.getByText('Incorrect', { exact: true })).toBeVisible()
+    expect((await server.stop()).code).toBe(0)
+    server = await startServer({ folder, port })
+    await openDeck(page)
+    await expect(offer(page)).toHaveCount(0)
+    await expect(page.getByText('4 of 12 answered. Every answer is kept.')).toBeVisible()
+    await expect(item(page, 'Card 1')).toContainText('Last: Good, today')
+    await expect(item(page, 'Question 1')).toContainText('Right first time')
+    await expect(item(page, 'Question 3')).toContainText('Not right yet')
+    await expect(item(page, 'Prompt 1')).toContainText('Best: 2 of 3 concepts')
+    await page.goto('/decks')
+    await expect(page.getByRole('main')).toContainText('4 of 12 answered')
+    await context.close()
+  } finally {
+    await server.stop('SIGKILL')
+    await rm(folder, { recursive: true, force: true })
+  }
+})
+
+test('answers that are not wanted are dropped, and not offered to the next one either', async ({ page }) => {
+  await answerThree(page)
+  const ada = await signUp(page, somebody(), DECK)
+  await offer(page).getByRole('button', { name: 'Not mine, drop them' }).click()
+  await expect(offer(page)).toHaveCount(0)
+  await page.reload()
+  await readerKnown(page)
+  await expect(page.getByText('0 of 12 answered.')).toBeVisible()
+  await expect(offer(page)).toHaveCount(0)
+  expect(attemptsOf(ada.email)).toEqual([])
+})
+
+test('answers older than a day are gone, whichever way the clock was wrong', async ({ page }) => {
+  await answerThree(page)
+  for (const [at, days] of [
+    [0, -1.1],
+    [1, 1.1],
+  ] as const)
+    await page.evaluate(
+      ([at, days]) => {
+        const kept = JSON.parse(localStorage.getItem('answers') ?? '[]')
+        kept[at].answeredAt += days * 86_400_000
+        localStorage.setItem('answers', JSON.stringify(kept))
+      },
+      [at, days] as const,
+    )
+  await signUp(page, somebody(), DECK)
+  await expect(offer(page)).toContainText('Keep the 1 answer you gave today?')
+})
+
+test('on a shared computer nobody gets the answers of the one before', async ({ page, context }) => {
+  const ada = await signUp(page, somebody('Ada'), DECK)
+  await readerKnown(page)
+  // Ada's answer finds no way out, and her session ends before it does.
+  await loseAnswers(page)
+  await grade(item(page, 'Card 1'), 'Easy')
+  await expect(item(page, 'Card 1').getByText('Not sent yet.')).toBeVisible()
+  await page.unrouteAll()
+  await context.clearCookies()
+
+  const other = await context.newPage()
+  const ben = await signUp(other, somebody('Ben'), DECK)
+  await readerKnown(other)
+  await expect(offer(other)).toHaveCount(0)
+  // In the tab that Ada left open the answer is refused to Ben.
+  await item(page, 'Card 1').getByRole('button', { name: 'Try again' }).click()
+  await expect(item(page, 'Card 1').getByText('This answer was given under another account')).toBeVisible()
+  expect(attemptsOf(ben.email)).toEqual([])
+  expect(attemptsOf(ada.email)).toEqual([])
+
+  // It waited for Ada, who need not do anything for it.
+  await signOut(other)
+  await signIn(other, ada)
+  await other.waitForURL('**/')
+  await expect(other.getByText('1 answer from before is saved now.')).toBeVisible()
+  expect(attemptsOf(ada.email)).toMatchObject([{ item: 'what-is-mlops/stands-for' }])
+  expect(attemptsOf(ben.email)).toEqual([])
+})
+
+test('signing out says when answers are unsent, and leaves nothing of the learner behind', async ({
+  page,
+  context,
+}) => {
+  await signUp(page, somebody(), DECK)
+  await readerKnown(page)
+  await loseAnswers(page)
+  await explain(item(page, 'Prompt 1'), 'A secret thought about machine learning')
+  await expect(page.getByText('Not sent yet.')).toBeVisible()
+  await item(page, 'Prompt 2').getByLabel('Your explanation').fill('A second secret thought')
+
+  await page.goto('/account')
+  await readerKnown(page)
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expect(page.getByText('One answer has not been sent yet, and would be lost.')).toBeVisible()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await page.waitForURL('**/')
+  await readerKnown(page)
+  expect(JSON.stringify(await storage(page))).not.toMatch(/secret|learner/)
+  expect(await context.cookies()).toEqual([])
+  await openDeck(page)
+  await expect(item(page, 'Prompt 2').getByLabel('Your explanation')).toHaveValue('')
+})
+
+test('a session that has ended keeps the answer until its learner is back', async ({ page, context }) => {
+  const ada = await signUp(page, somebody(), DECK)
+  await readerKnown(page)
+  await context.clearCookies()
+  await explain(item(page, 'Prompt 1'), TWO_OF_THREE)
+  await expect(page.getByText('Your session has ended.')).toBeVisible()
+  await item(page, 'Prompt 1').getByRole('link', { name: 'Sign in' }).click()
+  await signIn(page, ada)
+  await page.waitForURL(`**${DECK}`)
+  await expect(page.getByText('1 answer from before is saved now.')).toBeVisible()
+  await expect(item(page, 'Prompt 1').getByLabel('Your explanation')).toHaveValue(TWO_OF_THREE)
+  expect(attemptsOf(ada.email)).toHaveLength(1)
+})
