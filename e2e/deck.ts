@@ -32,6 +32,11 @@ export async function readerKnown(page: Page): Promise<void> {
   ).toBeVisible()
 }
 
+/** Waits until the page knows that somebody is signed in: right after signing in it may still think otherwise. */
+export async function learnerKnown(page: Page): Promise<void> {
+  await expect(page.getByRole('banner').getByText('Your account: ')).toBeVisible()
+}
+
 /** Reveals a card and grades it. */
 export async function grade(card: Locator, word: 'Forgot' | 'Hard' | 'Good' | 'Easy'): Promise<void> {
   const reveal = card.getByText('Reveal answer')

@@ -6,6 +6,7 @@ import {
   explain,
   grade,
   item,
+  learnerKnown,
   loseAnswers,
   openDeck,
   RIGHT,
@@ -18,7 +19,7 @@ import { signUp, somebody } from './people'
 /** A learner on the deck, known to the page. */
 async function learnerOn(page: Page) {
   const person = await signUp(page, somebody(), DECK)
-  await readerKnown(page)
+  await learnerKnown(page)
   return person
 }
 
@@ -74,7 +75,7 @@ test('a reply that is lost on its way costs nothing: the answer was saved, and i
   await page.unrouteAll()
   // Even a reload comes between.
   await page.reload()
-  await readerKnown(page)
+  await learnerKnown(page)
   await question.getByRole('button', { name: 'Try again' }).click()
   await expect(question.getByText('Incorrect', { exact: true })).toBeVisible()
   expect(attemptsOf(ada.email)).toHaveLength(1)
@@ -188,7 +189,7 @@ test('a tab that was open across a deploy says so, keeps the answer, and has it 
 
   await page.unrouteAll()
   await prompt.getByRole('button', { name: 'Load the page anew' }).click()
-  await readerKnown(page)
+  await learnerKnown(page)
   await expect(prompt.getByLabel('Your explanation')).toHaveValue(TWO_OF_THREE)
   await expect(item(page, 'Question 1').getByRole('radio', { name: WRONG })).toBeChecked()
   await expect(page.getByText('2 answers from before are saved now.')).toBeVisible()

@@ -9,6 +9,7 @@ import {
   explain,
   grade,
   item,
+  learnerKnown,
   loseAnswers,
   openDeck,
   RIGHT,
@@ -36,7 +37,7 @@ async function answerThree(page: Page) {
 
 async function signOut(page: Page) {
   await page.goto('/account')
-  await readerKnown(page)
+  await learnerKnown(page)
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await page.waitForURL('**/')
 }
@@ -44,6 +45,7 @@ async function signOut(page: Page) {
 test('answers given before signing up are offered once, kept, and there after a restart', async ({
   browser,
 }) => {
+  test.slow()
   const folder = await mkdtemp(join(tmpdir(), 'recall-kept-'))
   const port = await freePort()
   let server = await startServer({ folder, port })
@@ -90,7 +92,7 @@ test('answers that are not wanted are dropped, and not offered to the next one e
   await offer(page).getByRole('button', { name: 'Not mine, drop them' }).click()
   await expect(offer(page)).toHaveCount(0)
   await page.reload()
-  await readerKnown(page)
+  await learnerKnown(page)
   await expect(page.getByText('0 of 12 answered.')).toBeVisible()
   await expect(offer(page)).toHaveCount(0)
   expect(attemptsOf(ada.email)).toEqual([])
@@ -116,7 +118,7 @@ test('answers older than a day are gone, whichever way the clock was wrong', asy
 
 test('on a shared computer nobody gets the answers of the one before', async ({ page, context }) => {
   const ada = await signUp(page, somebody('Ada'), DECK)
-  await readerKnown(page)
+  await learnerKnown(page)
   // Ada's answer finds no way out, and her session ends before it does.
   await loseAnswers(page)
   await grade(item(page, 'Card 1'), 'Easy')
@@ -126,7 +128,7 @@ test('on a shared computer nobody gets the answers of the one before', async ({ 
 
   const other = await context.newPage()
   const ben = await signUp(other, somebody('Ben'), DECK)
-  await readerKnown(other)
+  await learnerKnown(other)
   await expect(offer(other)).toHaveCount(0)
   // In the tab that Ada left open the answer is refused to Ben.
   await item(page, 'Card 1').getByRole('button', { name: 'Try again' }).click()
@@ -148,14 +150,14 @@ test('signing out says when answers are unsent, and leaves nothing of the learne
   context,
 }) => {
   await signUp(page, somebody(), DECK)
-  await readerKnown(page)
+  await learnerKnown(page)
   await loseAnswers(page)
   await explain(item(page, 'Prompt 1'), 'A secret thought about machine learning')
   await expect(page.getByText('Not sent yet.')).toBeVisible()
   await item(page, 'Prompt 2').getByLabel('Your explanation').fill('A second secret thought')
 
   await page.goto('/account')
-  await readerKnown(page)
+  await learnerKnown(page)
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(page.getByText('One answer has not been sent yet, and would be lost.')).toBeVisible()
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
@@ -169,7 +171,7 @@ test('signing out says when answers are unsent, and leaves nothing of the learne
 
 test('a session that has ended keeps the answer until its learner is back', async ({ page, context }) => {
   const ada = await signUp(page, somebody(), DECK)
-  await readerKnown(page)
+  await learnerKnown(page)
   await context.clearCookies()
   await explain(item(page, 'Prompt 1'), TWO_OF_THREE)
   await expect(page.getByText('Your session has ended.')).toBeVisible()
