@@ -28,12 +28,21 @@ const PAGES: Record<string, { path: string; signedIn?: true }> = {
   '(account)/reset/[token]': { path: '/reset/no-such-token' },
   '(account)/privacy': { path: '/privacy' },
   '(account)/account': { path: '/account', signedIn: true },
+  '(teach)/classes': { path: '/classes', signedIn: true },
 }
+
+/** Pages that there are once somebody teaches a class: classes.spec.ts reads each of them in the same way. */
+const CLASS_PAGES = [
+  '(teach)/classes/[class]',
+  '(teach)/classes/[class]/learners/[learner]',
+  '(teach)/classes/[class]/settings',
+  '(teach)/join/[code]',
+]
 
 test('every page there is stands in the list below', () => {
   const files = readdirSync('app', { recursive: true, encoding: 'utf8' })
   const pages = files.filter((file) => /(^|\/)page\.tsx$/.test(file)).map(dirname)
-  expect(pages.sort()).toEqual(Object.keys(PAGES).sort())
+  expect(pages.sort()).toEqual([...Object.keys(PAGES), ...CLASS_PAGES].sort())
 })
 
 for (const [page_, { path, signedIn }] of Object.entries(PAGES))
