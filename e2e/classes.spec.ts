@@ -95,6 +95,8 @@ test('people are sorted and filtered by the address, and without JavaScript', as
   await plain.getByRole('button', { name: 'Apply' }).click()
   expect(await names()).toEqual(['Bo Example'])
   await expect(plain.getByText('1 of 2 learners.')).toBeVisible()
+  await plain.getByRole('link', { name: 'Show everybody' }).click()
+  expect(await names()).toEqual(['Ada Example', 'Bo Example'])
 
   const table = await teacher.request.get(`${path}/table.csv`)
   expect(table.headers()['content-type']).toContain('text/csv')

@@ -1,7 +1,9 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
 import { classDashboard, NotHere } from '@/lib/browser/class-dashboard'
+import { routes } from '@/lib/routes'
 import type { Dashboard as Data } from '@/lib/rules/class/dashboard'
 import { arrange, type View } from '@/lib/rules/class/view'
 import { FirstSteps } from './first-steps'
@@ -47,7 +49,10 @@ export function Dashboard({ initial, view }: { initial: Data; view: View }) {
           )}
           {shown.length < data.people.length && (
             <p className="mt-3 text-ink-soft text-sm">
-              {shown.length} of {data.people.length} learners.
+              {shown.length} of {data.people.length} learners.{' '}
+              <Link href={routes.class(data.id)} scroll={false} className="link">
+                Show everybody
+              </Link>
             </p>
           )}
         </section>
