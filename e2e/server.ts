@@ -74,7 +74,8 @@ export async function startServer({ folder, port, env = {}, root = '.' }: Option
   }
 }
 
-async function untilAnswer(url: string, alive: () => boolean): Promise<'answered' | undefined> {
+/** Waits for a first answer at `url`; undefined when `alive` says that there will be none. */
+export async function untilAnswer(url: string, alive: () => boolean): Promise<'answered' | undefined> {
   while (alive()) {
     const answer = await fetch(url).catch(() => undefined)
     if (answer) return 'answered'

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
+import { encode } from 'next-auth/jwt'
+import { type Db, openDatabase } from '@/db/client'
+import { addLearner } from '@/db/fixtures'
+import { attempts, items, itemVersions } from '@/db/schema'
+import type { ItemBody } from '@/lib/rules/item'
+import { sessionCookie } from '@/lib/session-settings'
+import { actionCall, actionId } from './action'
+import { BARE } from './bare-app'
+import { load } from './load'
+import { type Figure, inPairs, median } from './ratio'
+import { BENCH_SECRET } from './servers'
+
+/** As many as are at work at the same moment. */
+const AT_ONCE = 8
+/** More learners than a measurement gets through: nobody answers an item twice. */
+const LEARNERS = 4000
+
+type Target = { url: string; folder: string }
+
+/** How often a second an answer is marked, folded and durably kept, to how often an action that does nothing is called. */
+export async function attemptRate(ours: Target, bareUrl: string): Promise<Figure> {
+  const db = await openDatabase(join(ours.folder, 'recall.db'))
+  try {
+    const calls = answers(
+      await actionId('.next', 'answerItem'),
+      await itemsToAnswer(db),
+      await cookiesOfLearners(db),
+    )
+    const nothing = await actionId(join(BARE, '.next'), 'nothing')
+    let answered = 0
+    const next = () => {
+      const call = calls.next().value
+      if (!call) throw new Error('Every learner has answered everything: raise LEARNERS.')
+      return call
+    }
+    const attempt = async () => {
+      const loaded = await load(`${ours.url}/decks/what-is-mlops`, AT_ONCE, next)
+      answered += loaded.answered
+      return loaded.perSecond
+    }
+    const empty = actionCall(nothing, { item: 'none', grade: 'good', id: randomUUID() }, 'theme=light')
+    const measured = await inPairs(
+      attempt,
+      async () => (await load(`${bareUrl}/act`, AT_ONCE, () => empty)).perSecond,
+    )
+    // A refusal comes back as a success, and quicker. Answers whose reply the end of a round cut off are kept as well.
+    const kept = await db.$count(attempts)
+    if (kept < answered)
+      throw new Error(`${answered} answers came back and ${kept} attempts are kept: this measures refusals.`)
+    return {
+      title: 'Attempts a second through the action, durable, to an action that does nothing',
+      ratios: measured.ratios,
+      bound: { atLeast: 0.7 },
+      behind: `${Math.round(median(measured.ours))} against ${Math.round(median(measured.theirs))} a second, ${kept} attempts kept`,
+    }
+  } finally {
+    db.close()
+  }
+}
+
+type Asked = { item: string; hash: string; body: ItemBody }
+
+async function itemsToAnswer(db: Db): Promise<Asked[]> {
+  const rows = await db
+    .select({
+      item: items.id,
+      hash: items.contentHash,
+      versionOf: itemVersions.itemId,
+      versionHash: itemVersions.contentHash,
+      body: itemVersions.body,
+    })
+    .from(items)
+    .innerJoin(itemVersions, eq(itemVersions.itemId, items.id))
+  return rows.filter(({ hash, versionHash }) => hash === versionHash)
+}
+
+async function cookiesOfLearners(db: Db): Promise<string[]> {
+  const cookies: string[] = []
+  const { name } = sessionCookie()
+  for (let number = 0; number < LEARNERS; number += 1) {
+    const learner = await addLearner(db, `Learner ${number}`)
+    const token = { sub: learner.id, sv: 1 }
+    const value = await encode({ token, secret: BENCH_SECRET, salt: name, maxAge: 3600 })
+    cookies.push(`${name}=${value}`)
+  }
+  return cookies
+}
+
+/** One learner after another answers every item of the deck, each once. */
+function* answers(action: string, asked: Asked[], cookies: string[]) {
+  for (const cookie of cookies)
+    for (const { item, hash, body } of asked)
+      yield actionCall(
+        action,
+        { item, hash, id: randomUUID(), answeredAt: String(Date.now()), ...answerTo(body) },
+        cookie,
+      )
+}
+
+function answerTo(body: ItemBody): Record<string, string> {
+  if (body.kind === 'card') return { grade: 'good' }
+  if (body.kind === 'question') return { chosen: body.options[1]?.id ?? '' }
+  return {
+    text: 'It brings machine learning and software engineering together and monitors models in production.',
+  }
+}

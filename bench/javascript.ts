@@ -1,0 +1,35 @@
+import { gzipSync } from 'node:zlib'
+import type { Figure } from './ratio'
+
+/** JavaScript that the deck page brings, gzipped, as a multiple of what the bare page brings. */
+export async function javascript(deckPage: string, barePage: string): Promise<Figure> {
+  const [ours, theirs] = await Promise.all([scriptBytes(deckPage), scriptBytes(barePage)])
+  const kilobytes = (bytes: number) => `${(bytes / 1024).toFixed(1)} KB`
+  return {
+    title: 'JavaScript of the deck page, gzipped, to that of a bare page',
+    ratios: [ours / theirs],
+    bound: { atMost: 1.15 },
+    behind: `${kilobytes(ours)} against ${kilobytes(theirs)}`,
+  }
+}
+
+/**
+ * Bytes of all scripts that a document names, gzipped one by one as they are sent. Scripts for browsers without modules
+ * (`noModule`) are left out: no browser that runs the rest fetches them.
+ */
+async function scriptBytes(page: string): Promise<number> {
+  const html = await (await fetch(page)).text()
+  const sources = new Set<string>()
+  for (const [tag] of html.matchAll(/<script\b[^>]*>/gi)) {
+    const source = /\ssrc="([^"]+)"/i.exec(tag)?.[1]
+    if (source && !/\snomodule\b/i.test(tag)) sources.add(source)
+  }
+  if (sources.size === 0) throw new Error(`${page} names no script.`)
+  let bytes = 0
+  for (const source of sources) {
+    const answer = await fetch(new URL(source, page))
+    if (!answer.ok) throw new Error(`${source} is answered with ${answer.status}.`)
+    bytes += gzipSync(Buffer.from(await answer.arrayBuffer())).length
+  }
+  return bytes
+}
