@@ -1,10 +1,38 @@
+import { readdirSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
+import Database from 'better-sqlite3'
 import { readBuiltPages } from '@/lib/headers/inline-scripts'
 import { complaintsOf, visit } from './console'
+import { signUp } from './people'
+import { startServer } from './server'
 
 const scriptSource = (headers: Record<string, string>) =>
   /script-src ([^;]*)/.exec(headers['content-security-policy'] ?? '')?.[1] ?? 'no policy'
+
+/** The addresses of all pages that take no parameter, read from the folders of `app`. */
+function addressesWithoutParameters(): string[] {
+  return readdirSync('app', { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(^|\/)page\.tsx$/.test(file) && !file.includes('['))
+    .map(
+      (file) =>
+        `/${file
+          .split('/')
+          .slice(0, -1)
+          .filter((part) => !part.startsWith('('))
+          .join('/')}`,
+    )
+}
+
+/** Opens every fold and every menu of a page, one after another. */
+async function openEverything(page: Page): Promise<void> {
+  for (const opener of await page.locator('summary:visible, button[popovertarget]:visible').all()) {
+    await opener.click()
+    await page.keyboard.press('Escape')
+  }
+}
 
 test('every page made at build time runs under a policy that names its own scripts, without a complaint', async ({
   page,
@@ -17,12 +45,50 @@ test('every page made at build time runs under a policy that names its own scrip
     expect(answer?.status(), path).toBe(200)
     const allowed = scriptSource((await answer?.allHeaders()) ?? {})
     expect(allowed, path).toBe(["'self'", ...hashes.map((hash) => `'${hash}'`)].join(' '))
-    for (const opener of await page.locator('summary:visible, button[popovertarget]:visible').all()) {
-      await opener.click()
-      await page.keyboard.press('Escape')
-    }
+    await openEverything(page)
   }
   expect(complaints).toEqual([])
+})
+
+test('every page made for one request runs under a nonce, without a complaint, for a learner too', async ({
+  page,
+}) => {
+  test.slow()
+  await signUp(page)
+  const complaints = complaintsOf(page)
+  const { pages } = await readBuiltPages(join('.next', 'server', 'app'))
+  const paths = addressesWithoutParameters().filter((path) => !pages.has(path))
+  expect(paths).toContain('/account')
+  for (const path of [...paths, '/reset/no-such-token', '/join/no-such-code']) {
+    const answer = await visit(page, path)
+    if (new URL(page.url()).pathname === path)
+      expect(scriptSource((await answer?.allHeaders()) ?? {}), path).toMatch(/^'self' 'nonce-/)
+    await openEverything(page)
+  }
+  expect(complaints).toEqual([])
+})
+
+test('a page that breaks says so in words, keeps what broke to itself, and runs under a nonce', async ({
+  browser,
+}) => {
+  const folder = await mkdtemp(join(tmpdir(), 'recall-broken-'))
+  const server = await startServer({ folder })
+  try {
+    const page = await (await browser.newContext({ baseURL: server.url })).newPage()
+    await signUp(page)
+    const file = new Database(join(folder, 'recall.db'))
+    file.exec('alter table learners rename to nobody')
+    file.close()
+    const complaints = complaintsOf(page)
+    const answer = await visit(page, '/account')
+    expect(answer?.status()).toBe(500)
+    await expect(page.getByRole('heading', { level: 1, name: 'This page did not work' })).toBeVisible()
+    expect(await page.content()).not.toMatch(/no such table|select .* from/i)
+    expect(complaints.filter((complaint) => /policy|trusted/i.test(complaint))).toEqual([])
+  } finally {
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
 })
 
 test('a page that is missing is answered with 404 and runs under a nonce', async ({ page }) => {
