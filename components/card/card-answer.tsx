@@ -43,7 +43,7 @@ export function CardAnswer({ children, ...answerable }: Answerable & { children:
       >
         {/* biome-ignore lint/a11y/noStaticElementInteractions: a summary is a button. */}
         <summary
-          className={`${buttonClasses({ variant: 'quiet' })} list-none group-open:border-transparent group-open:px-0 group-open:font-medium group-open:text-ink-faint group-open:hover:text-accent [&::-webkit-details-marker]:hidden`}
+          className={`${buttonClasses({ variant: 'quiet' })} list-none group-open:border-transparent group-open:px-0 group-open:font-medium group-open:text-ink-faint group-open:hover:border-transparent group-open:hover:text-accent [&::-webkit-details-marker]:hidden`}
           onClick={() => {
             asked.current = true
           }}

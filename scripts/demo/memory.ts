@@ -10,7 +10,7 @@ const NOISE = 0.7
 const LEARNING = 0.4
 const DAY = 86_400_000
 /** What people have heard of before they meet it here, as an activation. */
-const BEFORE = -0.1
+const BEFORE = 0.25
 /** A moment just past counts as an hour: nothing is infinitely well known. */
 const SHORTEST_DAYS = 1 / 24
 

@@ -43,7 +43,7 @@ export default async function ClassesPage() {
           <ClassList classes={archived} />
         </Section>
       )}
-      <div className="grid gap-x-12 md:mt-12 md:grid-cols-2 [&>section]:mt-12 md:[&>section]:mt-0">
+      <div className="mt-12 grid gap-12 md:grid-cols-2 [&>section]:mt-0">
         <Section id="join" title="Join with a code">
           <LineForm
             action={openInvitation}
