@@ -1,6 +1,7 @@
 import { inArray, sql } from 'drizzle-orm'
 import type { LoadedDeck } from '@/lib/content/deck'
 import type { Db, Query } from './client'
+import { portions } from './portions'
 import { rollupWrites } from './queries/rollups'
 import { decks, items, itemVersions } from './schema'
 import { planSeed, type SeedPlan } from './seed-plan'
@@ -61,11 +62,4 @@ function writes(db: Db, plan: SeedPlan, now: number): Query[] {
     ),
     ...plan.resum.flatMap((deckId) => rollupWrites(db, deckId)),
   ]
-}
-
-/** A statement takes a limited number of parameters: 32,766 in SQLite, fewer elsewhere. */
-function portions(ids: readonly string[], size = 500): string[][] {
-  return Array.from({ length: Math.ceil(ids.length / size) }, (_, at) =>
-    ids.slice(at * size, (at + 1) * size),
-  )
 }

@@ -1,6 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-
-export type Cell = string | number | undefined
+import type { Cell } from '@/lib/rules/class/csv-rows'
 
 /**
  * Rows as CSV that a spreadsheet opens as it is: lines end as RFC 4180 says, and a text that a spreadsheet would run

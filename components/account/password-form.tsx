@@ -1,11 +1,11 @@
 'use client'
 
+import { FormMessage } from '@/components/form/form-message'
+import { type FormAction, useActionForm } from '@/components/form/use-action-form'
 import { TextField } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Fold } from './fold'
-import { FormMessage } from './form-message'
 import { NewPasswordField } from './new-password-field'
-import { type FormAction, useActionForm } from './use-action-form'
 
 type Props = { action: FormAction; hasPassword: boolean; email?: string; shortest: number; longest: number }
 

@@ -1,12 +1,12 @@
 'use client'
 
 import { useEffect } from 'react'
+import { FormMessage } from '@/components/form/form-message'
+import { type FormAction, useActionForm } from '@/components/form/use-action-form'
 import { Field, TextField } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { loadMine } from '@/lib/browser/mine'
-import { FormMessage } from './form-message'
-import { type FormAction, useActionForm } from './use-action-form'
 import { ZoneHint } from './zone-hint'
 
 type Props = { action: FormAction; name: string; timeZone: string; timeZones: readonly string[] }

@@ -1,9 +1,9 @@
 'use client'
 
+import { FormMessage } from '@/components/form/form-message'
+import { type FormAction, useActionForm } from '@/components/form/use-action-form'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { FormMessage } from './form-message'
 import { NewPasswordField } from './new-password-field'
-import { type FormAction, useActionForm } from './use-action-form'
 
 type Props = { action: FormAction; token: string; email?: string; shortest: number; longest: number }
 

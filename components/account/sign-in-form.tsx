@@ -1,9 +1,9 @@
 'use client'
 
+import { FormMessage } from '@/components/form/form-message'
+import { type FormAction, useActionForm } from '@/components/form/use-action-form'
 import { TextField } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { FormMessage } from './form-message'
-import { type FormAction, useActionForm } from './use-action-form'
 
 /** E-mail and password. `next` is where to go on afterwards. */
 export function SignInForm({ action, next }: { action: FormAction; next: string }) {

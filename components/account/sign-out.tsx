@@ -1,12 +1,12 @@
 'use client'
 
 import { type FormEvent, useState } from 'react'
+import { FormMessage } from '@/components/form/form-message'
+import { type FormAction, useActionForm } from '@/components/form/use-action-form'
 import { Message } from '@/components/ui/message'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { keptAnswers } from '@/lib/browser/kept-answers'
 import { leaveNothing } from '@/lib/browser/leave'
-import { FormMessage } from './form-message'
-import { type FormAction, useActionForm } from './use-action-form'
 
 type Props = { learner: string; here: FormAction; everywhere: FormAction }
 

@@ -1,9 +1,9 @@
 'use client'
 
+import { FormMessage } from '@/components/form/form-message'
+import { type FormAction, useActionForm } from '@/components/form/use-action-form'
 import { buttonClasses } from '@/components/ui/button-classes'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { FormMessage } from './form-message'
-import { type FormAction, useActionForm } from './use-action-form'
 
 type Way = { id: string; name: string; since: string }
 type Props = {

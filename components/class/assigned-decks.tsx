@@ -1,7 +1,7 @@
 import Link from 'next/link'
+import type { FormAction } from '@/components/form/use-action-form'
 import { routes } from '@/lib/routes'
 import { localDay } from '@/lib/rules/local-day'
-import type { FormAction } from '../account/use-action-form'
 import { Confirm } from './confirm'
 import { AssignForm, ButtonForm } from './forms'
 

@@ -1,9 +1,8 @@
 import Link from 'next/link'
 import { routes } from '@/lib/routes'
+import { counted } from '@/lib/rules/counted'
 
 type Listed = { id: string; name: string; role: 'learner' | 'instructor'; learners: number; decks: number }
-
-const count = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`
 
 /** Classes by name, each with what is in it. How many learners there are is for its instructors. */
 export function ClassList({ classes }: { classes: readonly Listed[] }) {
@@ -17,8 +16,8 @@ export function ClassList({ classes }: { classes: readonly Listed[] }) {
           >
             <span className="min-w-0 break-words font-semibold group-hover:text-accent">{name}</span>
             <span className="text-ink-soft text-sm">
-              {role === 'instructor' && `${count(learners, 'learner')}, `}
-              {count(decks, 'deck')}
+              {role === 'instructor' && `${counted(learners, 'learner')}, `}
+              {counted(decks, 'deck')}
             </span>
           </Link>
         </li>

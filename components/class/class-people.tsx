@@ -1,6 +1,6 @@
 import Link from 'next/link'
+import type { FormAction } from '@/components/form/use-action-form'
 import { routes } from '@/lib/routes'
-import type { FormAction } from '../account/use-action-form'
 import { Confirm } from './confirm'
 import { ButtonForm } from './forms'
 

@@ -1,8 +1,8 @@
 'use client'
 
 import type { ComponentProps, ReactNode } from 'react'
-import { FormMessage } from '@/components/account/form-message'
-import { type FormAction, useActionForm } from '@/components/account/use-action-form'
+import { FormMessage } from '@/components/form/form-message'
+import { type FormAction, useActionForm } from '@/components/form/use-action-form'
 import type { ButtonLook } from '@/components/ui/button-classes'
 import { Field, TextField } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'

@@ -1,11 +1,11 @@
 import Link from 'next/link'
+import type { FormAction } from '@/components/form/use-action-form'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Meter } from '@/components/ui/meter'
 import { Page, Section } from '@/components/ui/page'
 import { routes } from '@/lib/routes'
 import { type DashboardDeck, type DeckStanding, itemsOf } from '@/lib/rules/class/dashboard'
 import { sayDate } from '@/lib/rules/dates'
-import type { FormAction } from '../account/use-action-form'
 import { Confirm } from './confirm'
 import { ButtonForm } from './forms'
 

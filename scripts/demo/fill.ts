@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { and, asc, eq, inArray, isNull, like } from 'drizzle-orm'
 import type { Db, Query } from '@/db/client'
+import { portions } from '@/db/portions'
 import { rollupWrites } from '@/db/queries/rollups'
 import {
   assignments,
@@ -151,10 +152,4 @@ async function liveItems(db: Db): Promise<DemoItem[]> {
       ),
     )
     .orderBy(asc(items.deckId), asc(items.kind), asc(items.position))
-}
-
-function portions<T>(list: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(list.length / size) }, (_, at) =>
-    list.slice(at * size, (at + 1) * size),
-  )
 }

@@ -1,7 +1,8 @@
 import { type Dashboard, itemsOf } from './dashboard'
 import { COLUMN_NAMES, columnsOf, figure } from './view'
 
-type Cell = string | number | undefined
+/** What a cell of a table in a file holds; empty when absent. */
+export type Cell = string | number | undefined
 
 /**
  * The dashboard's table as rows: a heading that carries each column's base, then one row a learner. An unknown

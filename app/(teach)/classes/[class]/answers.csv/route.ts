@@ -1,10 +1,11 @@
 import { type Db, database } from '@/db/client'
 import { answersAfter, type ClassAnswer, type Cursor } from '@/db/queries/class-answers'
 import { readClassSettings } from '@/db/queries/class-settings'
-import { type Cell, csvResponse, csvRows } from '@/lib/csv'
+import { csvResponse, csvRows } from '@/lib/csv'
 import { currentInstructor } from '@/lib/guards'
 import type { Instructor } from '@/lib/identity'
 import { notHere } from '@/lib/json-route'
+import type { Cell } from '@/lib/rules/class/csv-rows'
 
 type Params = { params: Promise<{ class: string }> }
 
