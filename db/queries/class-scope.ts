@@ -29,20 +29,24 @@ export const oneOfClass = (db: Db, instructor: Instructor, learnerId: string): S
 }
 
 /** A member alone, whatever their role: what they see of the class. */
-export const oneself = (db: Db, learner: Learner, classId: string): Scope => {
+export const oneself = (db: Db, learner: Learner, classId: string): Scope => ({
+  people: and(
+    eq(memberships.classId, classId),
+    eq(memberships.learnerId, learner.id),
+    whileCurrent(db, learner),
+  ),
+  decks: and(eq(assignments.classId, classId), isMember(db, learner, classId)),
+})
+
+/** True while the learner is in the class, whatever their role, and their session counts. */
+export const isMember = (db: Db, learner: Learner, classId: string) => {
   const own = alias(memberships, 'own')
-  const member = db
-    .select({ one: sql`1` })
-    .from(own)
-    .where(and(eq(own.classId, classId), eq(own.learnerId, learner.id), whileCurrent(db, learner)))
-  return {
-    people: and(
-      eq(memberships.classId, classId),
-      eq(memberships.learnerId, learner.id),
-      whileCurrent(db, learner),
-    ),
-    decks: and(eq(assignments.classId, classId), exists(member)),
-  }
+  return exists(
+    db
+      .select({ one: sql`1` })
+      .from(own)
+      .where(and(eq(own.classId, classId), eq(own.learnerId, learner.id), whileCurrent(db, learner))),
+  )
 }
 
 /** The decks of the class, without those that are gone from the library. */

@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Db } from '@/db/client'
 import { addDeck, addLearner } from '@/db/fixtures'
-import { assignments, classes, memberships } from '@/db/schema'
+import { assignments, classes, decks, learners, memberships } from '@/db/schema'
 import { DRIVERS, type TemporaryDatabase, temporaryDatabase } from '@/db/testing'
 import { asInstructor, asLearner, type Instructor, type Learner } from '@/lib/identity'
 import { assignDeck, unassignDeck } from './assignments'
@@ -11,6 +12,7 @@ import { eraseLearner, listSoleClasses } from './erase'
 import { isInstructorOf } from './instructors'
 import { findInvitation, joinClass, leaveClass } from './joining'
 import { demote, handOver, promote, removeLearner } from './members'
+import { readMyClass } from './my-class'
 
 const NOW = Date.UTC(2026, 2, 2)
 
@@ -63,6 +65,35 @@ describe.each(DRIVERS)('classes on %s', (driver) => {
     expect(joined).toEqual([classId, classId, classId])
     expect(await findInvitation(world.db, code, learner)).toMatchObject({ member: true })
     expect(await listClasses(world.db, learner)).toMatchObject([{ role: 'learner', learners: 1, decks: 1 }])
+    const stale = asLearner({ id: learner.id, sessionVersion: 0 })
+    expect(await findInvitation(world.db, code, stale)).toMatchObject({ member: false })
+  })
+
+  it('promises and counts no deck that nobody can study any more', async () => {
+    await addDeck(world.db, 'retired')
+    for (const deck of ['deck', 'retired']) await assignDeck(world.db, instructor, deck, undefined, NOW)
+    await world.db.update(decks).set({ retiredAt: NOW }).where(eq(decks.id, 'retired'))
+    expect(await findInvitation(world.db, await codeNow(), undefined)).toMatchObject({ decks: ['A deck'] })
+    expect(await listClasses(world.db, teacher)).toMatchObject([{ decks: 1 }])
+  })
+
+  it('reads not one row for somebody who is not in it', async () => {
+    await assignDeck(world.db, instructor, 'deck', NOW, NOW)
+    await join(learner)
+    let rows: unknown[] = []
+    const watched = Object.assign(Object.create(world.db), {
+      together: async (queries: Parameters<Db['together']>[0]) => {
+        const results = await world.db.together(queries)
+        rows = (results as readonly unknown[][]).flat()
+        return results
+      },
+    }) as Db
+    expect(await readMyClass(watched, learner, classId)).toMatchObject({ instructors: ['Grace'] })
+    expect(rows.length).toBeGreaterThan(2)
+    for (const who of [outsider, asLearner({ id: learner.id, sessionVersion: 0 })]) {
+      expect(await readMyClass(watched, who, classId)).toBeUndefined()
+      expect(rows).toEqual([])
+    }
   })
 
   it('lets its instructor follow the link without becoming a learner of it', async () => {
@@ -109,6 +140,26 @@ describe.each(DRIVERS)('classes on %s', (driver) => {
     await promote(world.db, instructor, learner.id)
     expect(await demote(world.db, as(learner), teacher.id)).toBe(true)
     expect(await roles()).toEqual({ [learner.id]: 'instructor' })
+  })
+
+  it('counts nobody as its instructor whose account is disabled', async () => {
+    const co = await addLearner(world.db, 'Co')
+    for (const who of [learner, co]) await join(who)
+    await promote(world.db, instructor, co.id)
+    const before = await roles()
+    await world.db
+      .update(learners)
+      .set({ disabledAt: NOW })
+      .where(inArray(learners.id, [co.id, learner.id]))
+    expect(await listSoleClasses(world.db, teacher)).toEqual([{ id: classId, name: 'Evening course' }])
+    expect(await leaveClass(world.db, teacher, classId)).toBe('only-instructor')
+    expect(await demote(world.db, instructor, teacher.id)).toBe(false)
+    expect(await eraseLearner(world.db, teacher)).toBe(false)
+    expect(await promote(world.db, instructor, learner.id)).toBe(false)
+    for (const heir of [learner, co]) expect(await handOver(world.db, instructor, heir.id)).toBe(false)
+    expect(await roles()).toEqual(before)
+    await world.db.update(learners).set({ disabledAt: null })
+    expect(await handOver(world.db, instructor, co.id)).toBe(true)
   })
 
   it('keeps an instructor when two step down at once', async () => {

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { writeFault } from '@/db/errors'
-import { assignments, classes, learners, memberships } from '@/db/schema'
+import { assignments, classes, decks, learners, memberships } from '@/db/schema'
 import type { Instructor, Learner } from '@/lib/identity'
 import { CODE_BYTES, codeOf } from '@/lib/rules/class/code'
 import { teaches } from './instructors'
@@ -17,7 +17,7 @@ export type ClassSummary = {
   decks: number
 }
 
-/** The classes that the learner teaches or is in, by name. */
+/** The classes that the learner teaches or is in, by name. Retired decks are not counted: nobody can study them. */
 export async function listClasses(db: Db, learner: Learner): Promise<ClassSummary[]> {
   const rows = await db
     .select({
@@ -26,7 +26,7 @@ export async function listClasses(db: Db, learner: Learner): Promise<ClassSummar
       role: memberships.role,
       archivedAt: classes.archivedAt,
       learners: sql<number>`(select count(*) from ${memberships} m where m.class_id = ${classes.id} and m.role = 'learner')`,
-      decks: db.$count(assignments, eq(assignments.classId, classes.id)),
+      decks: sql<number>`(select count(*) from ${assignments} a join ${decks} d on d.id = a.deck_id where a.class_id = ${classes.id} and d.retired_at is null)`,
     })
     .from(memberships)
     .innerJoin(learners, and(eq(learners.id, memberships.learnerId), isCurrent(learner)))

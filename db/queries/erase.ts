@@ -1,35 +1,19 @@
-import { and, eq, exists, ne, not, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { and, eq, exists, not, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { classes, learners, memberships } from '@/db/schema'
 import type { Learner } from '@/lib/identity'
+import { hasAnotherInstructor } from './instructors'
 import { isCurrent } from './session'
 
-/** Classes whose only instructor the learner is: they are handed over or deleted before the account can be. */
+/** Classes whose only instructor with a usable account the learner is: they are handed over or deleted before the account can be. */
 export async function listSoleClasses(db: Db, learner: Learner) {
   return db
     .select({ id: classes.id, name: classes.name })
     .from(classes)
     .innerJoin(memberships, eq(memberships.classId, classes.id))
     .innerJoin(learners, and(eq(learners.id, memberships.learnerId), isCurrent(learner)))
-    .where(and(eq(memberships.role, 'instructor'), not(hasOtherInstructor(db, learner))))
+    .where(and(eq(memberships.role, 'instructor'), not(hasAnotherInstructor(db))))
     .orderBy(classes.name, classes.id)
-}
-
-function hasOtherInstructor(db: Db, learner: Learner) {
-  const other = alias(memberships, 'other')
-  return exists(
-    db
-      .select({ one: sql`1` })
-      .from(other)
-      .where(
-        and(
-          eq(other.classId, memberships.classId),
-          eq(other.role, 'instructor'),
-          ne(other.learnerId, learner.id),
-        ),
-      ),
-  )
 }
 
 /**
@@ -45,7 +29,7 @@ export async function eraseLearner(db: Db, learner: Learner): Promise<boolean> {
         and(
           eq(memberships.learnerId, learner.id),
           eq(memberships.role, 'instructor'),
-          not(hasOtherInstructor(db, learner)),
+          not(hasAnotherInstructor(db)),
         ),
       ),
   )

@@ -1,5 +1,5 @@
-import { and, eq, exists, ne, sql } from 'drizzle-orm'
-import { alias } from 'drizzle-orm/sqlite-core'
+import { and, eq, exists, isNull, ne, sql } from 'drizzle-orm'
+import { type AnySQLiteColumn, alias } from 'drizzle-orm/sqlite-core'
 import type { Db } from '@/db/client'
 import { learners, memberships } from '@/db/schema'
 import type { Instructor, Learner } from '@/lib/identity'
@@ -30,7 +30,7 @@ export const teaches = (db: Db, { learner, classId }: Instructor) => {
   )
 }
 
-/** True for a membership whose class has an instructor besides its holder. */
+/** True for a membership whose class has an instructor besides its holder, one whose account is not disabled. */
 export const hasAnotherInstructor = (db: Db) => {
   const other = alias(memberships, 'other')
   return exists(
@@ -42,7 +42,19 @@ export const hasAnotherInstructor = (db: Db) => {
           eq(other.classId, memberships.classId),
           eq(other.role, 'instructor'),
           ne(other.learnerId, memberships.learnerId),
+          isEnabled(db, other.learnerId),
         ),
       ),
+  )
+}
+
+/** True where the account in this column can be used: who is disabled can look after no class. */
+export const isEnabled = (db: Db, learnerId: AnySQLiteColumn) => {
+  const holder = alias(learners, 'holder')
+  return exists(
+    db
+      .select({ one: sql`1` })
+      .from(holder)
+      .where(and(eq(holder.id, learnerId), isNull(holder.disabledAt))),
   )
 }

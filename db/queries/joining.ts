@@ -11,7 +11,7 @@ export type Invitation = {
   instructors: string[]
   /** Titles of the assigned decks: what the instructors will see work on. */
   decks: string[]
-  /** Whether who asks is in the class already. */
+  /** Whether who asks, with a session that counts, is in the class already. */
   member: boolean
 }
 
@@ -35,14 +35,14 @@ export async function findInvitation(
       .select({ title: decks.title })
       .from(assignments)
       .innerJoin(classes, eq(classes.id, assignments.classId))
-      .innerJoin(decks, eq(decks.id, assignments.deckId))
+      .innerJoin(decks, and(eq(decks.id, assignments.deckId), isNull(decks.retiredAt)))
       .where(open)
       .orderBy(assignments.assignedAt, decks.title),
     db
       .select({ classId: memberships.classId })
       .from(memberships)
       .innerJoin(classes, eq(classes.id, memberships.classId))
-      .where(and(open, eq(memberships.learnerId, learner?.id ?? ''))),
+      .where(and(open, eq(memberships.learnerId, learner?.id ?? ''), learner && whileCurrent(db, learner))),
   ])
   const [one] = found
   if (!one) return undefined

@@ -2,7 +2,7 @@ import { and, eq, exists, isNotNull, isNull, ne } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { memberships } from '@/db/schema'
 import type { Instructor } from '@/lib/identity'
-import { hasAnotherInstructor, teaches } from './instructors'
+import { hasAnotherInstructor, isEnabled, teaches } from './instructors'
 
 const inClass = (db: Db, instructor: Instructor, learnerId: string, role: 'learner' | 'instructor') =>
   and(
@@ -16,10 +16,10 @@ const promotion = (db: Db, instructor: Instructor, learnerId: string) =>
   db
     .update(memberships)
     .set({ role: 'instructor' })
-    .where(inClass(db, instructor, learnerId, 'learner'))
+    .where(and(inClass(db, instructor, learnerId, 'learner'), isEnabled(db, memberships.learnerId)))
     .returning({ learnerId: memberships.learnerId })
 
-/** Makes a learner of the class an instructor of it. False when they are no learner of it. */
+/** Makes a learner of the class an instructor of it. False when they are no learner of it, or disabled. */
 export async function promote(db: Db, instructor: Instructor, learnerId: string): Promise<boolean> {
   return (await promotion(db, instructor, learnerId)).length === 1
 }
@@ -56,13 +56,13 @@ export async function removeLearner(db: Db, instructor: Instructor, learnerId: s
 
 /**
  * Gives the class to one of its members, who teaches it from now on, and leaves it: both or neither. False when they
- * are not in the class.
+ * are not in the class, or disabled.
  */
 export async function handOver(db: Db, instructor: Instructor, learnerId: string): Promise<boolean> {
   const heir = db
     .select({ learnerId: memberships.learnerId })
     .from(memberships)
-    .where(inClass(db, instructor, learnerId, 'instructor'))
+    .where(and(inClass(db, instructor, learnerId, 'instructor'), isEnabled(db, memberships.learnerId)))
   const [, left] = await db.atomically([
     promotion(db, instructor, learnerId),
     db

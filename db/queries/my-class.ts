@@ -9,7 +9,7 @@ import {
   joinPeople,
   NOTHING_DONE,
 } from '@/lib/rules/class/dashboard'
-import { assignedDecks, countInTime, countLiveItems, oneself, readSums } from './class-scope'
+import { assignedDecks, countInTime, countLiveItems, isMember, oneself, readSums } from './class-scope'
 import { isCurrent } from './session'
 
 export type MyClass = {
@@ -46,7 +46,13 @@ export async function readMyClass(db: Db, learner: Learner, classId: string): Pr
       .select({ name: learners.name })
       .from(memberships)
       .innerJoin(learners, eq(learners.id, memberships.learnerId))
-      .where(and(eq(memberships.classId, classId), eq(memberships.role, 'instructor')))
+      .where(
+        and(
+          eq(memberships.classId, classId),
+          eq(memberships.role, 'instructor'),
+          isMember(db, learner, classId),
+        ),
+      )
       .orderBy(memberships.joinedAt, learners.name),
     assignedDecks(db, scope),
     countLiveItems(db, scope),

@@ -25,6 +25,7 @@ function done(message: string): Said {
 const gone = (message: string): Refusal => ({ ok: false, reason: 'gone', message })
 const member = z.object({ member: idField })
 const NOBODY = gone('They are not in the class any more. Reload the page to see who is.')
+const NO_HEIR = gone('They cannot teach the class: they have left it, or their account is disabled.')
 
 export const rename = instructorAction(
   z.object({ name: classNameField }),
@@ -73,7 +74,7 @@ export const makeInstructor = instructorAction(
   async (input, instructor): Promise<Said> =>
     (await promote(await database(), instructor, input.member))
       ? done('They teach the class with you.')
-      : NOBODY,
+      : NO_HEIR,
 )
 
 /** Takes the role from an instructor; who steps down themself goes on to what is left to them. */
@@ -93,7 +94,7 @@ export const remove = instructorAction(
 )
 
 export const giveAway = instructorAction(member, async (input, instructor): Promise<Said> => {
-  if (!(await handOver(await database(), instructor, input.member))) return NOBODY
+  if (!(await handOver(await database(), instructor, input.member))) return NO_HEIR
   redirect(routes.classes())
 })
 
