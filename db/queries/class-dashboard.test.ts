@@ -10,9 +10,11 @@ import type { Answer } from '@/lib/rules/answer'
 import { assignDeck, unassignDeck } from './assignments'
 import { recordAttempt } from './attempts'
 import { readDashboard } from './class-dashboard'
+import { readClassLearner } from './class-learner'
 import { createClass } from './classes'
 import { joinClass, leaveClass } from './joining'
 import { promote, removeLearner } from './members'
+import { readMyClass } from './my-class'
 
 const NOW = Date.UTC(2026, 2, 2, 13)
 const MINUTE = 60_000
@@ -191,17 +193,21 @@ describe.each(DRIVERS)('the dashboard of a class on %s', (driver) => {
     expect(lines).toContainEqual({ text: 'Option c', count: 0, of: 2, right: false })
   })
 
-  it('never counts more concepts than the deck has', async () => {
+  it('never counts more concepts than a prompt has, nor lets one make up for another', async () => {
     await join(ada)
     await answer(ada, 'deck/prompt-1', explained('They turn light into sugar and release oxygen.'))
+    await answer(ada, 'deck/prompt-2', explained('I do not know.'))
     const [concept] = BODIES.prompt.concepts
     await world.db
       .update(itemVersions)
       .set({ body: { ...BODIES.prompt, concepts: [concept] } })
       .where(eq(itemVersions.itemId, 'deck/prompt-1'))
-    await world.db.update(items).set({ retiredAt: NOW }).where(eq(items.id, 'deck/prompt-2'))
-    expect((await read())?.decks[0]?.concepts).toBe(1)
+    expect((await read())?.decks[0]?.concepts).toBe(3)
     expect((await row(ada))?.decks.deck?.concepts).toBe(1)
+    const mine = await readMyClass(world.db, ada, instructor.classId)
+    expect(mine?.decks[0]?.standing.concepts).toBe(1)
+    const learner = await readClassLearner(world.db, instructor, ada.id)
+    expect(learner?.decks[0]?.standing.concepts).toBe(1)
   })
 
   it('is nothing for a learner of the class, an outsider and a session that ended', async () => {
@@ -227,7 +233,7 @@ describe.each(DRIVERS)('the dashboard of a class on %s', (driver) => {
     }) as Db
     expect((await readDashboard(counted, instructor, NOW))?.missed).toHaveLength(1)
     expect(trips).toBe(2)
-    expect(statements).toHaveLength(10)
+    expect(statements).toHaveLength(11)
     for (const statement of statements) expect(statement).not.toMatch(/(from|join) "attempts"/)
   })
 

@@ -3,7 +3,15 @@ import type { Db } from '@/db/client'
 import { assignments, classes, items, learners, memberships, snapshots } from '@/db/schema'
 import type { Instructor } from '@/lib/identity'
 import { countedDecks, type Dashboard, joinPeople } from '@/lib/rules/class/dashboard'
-import { assignedDecks, countInTime, countLiveItems, readSums, toSnapshots, wholeClass } from './class-scope'
+import {
+  assignedDecks,
+  countInTime,
+  countLiveItems,
+  countLostConcepts,
+  readSums,
+  toSnapshots,
+  wholeClass,
+} from './class-scope'
 import { teaches } from './instructors'
 import { readMissed } from './missed-items'
 import { isCurrent } from './session'
@@ -23,7 +31,7 @@ export async function readDashboard(
   now: number,
 ): Promise<Dashboard | undefined> {
   const scope = wholeClass(db, instructor)
-  const [found, people, assigned, counts, sums, inTime, missed] = await db.together([
+  const [found, people, assigned, counts, sums, inTime, lost, missed] = await db.together([
     readClass(db, instructor),
     db
       .select({ id: learners.id, name: learners.name })
@@ -35,6 +43,7 @@ export async function readDashboard(
     countLiveItems(db, scope),
     readSums(db, scope),
     countInTime(db, scope),
+    countLostConcepts(db, scope),
     rankMissed(db, instructor),
   ])
   const [one] = found
@@ -48,7 +57,7 @@ export async function readDashboard(
     at: now,
     timeZone: one.timeZone,
     decks,
-    people: joinPeople(people, sums, inTime, decks),
+    people: joinPeople(people, sums, inTime, lost),
     missed: worst.length > 0 ? await readMissed(db, instructor, worst) : [],
   }
 }

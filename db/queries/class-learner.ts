@@ -11,7 +11,15 @@ import {
   NOTHING_DONE,
 } from '@/lib/rules/class/dashboard'
 import type { ItemKind } from '@/lib/rules/item'
-import { assignedDecks, countInTime, countLiveItems, oneOfClass, readSums, toSnapshots } from './class-scope'
+import {
+  assignedDecks,
+  countInTime,
+  countLiveItems,
+  countLostConcepts,
+  oneOfClass,
+  readSums,
+  toSnapshots,
+} from './class-scope'
 import { askedInWords } from './item-words'
 import { isCurrent } from './session'
 
@@ -56,7 +64,7 @@ export async function readClassLearner(
   learnerId: string,
 ): Promise<ClassLearner | undefined> {
   const scope = oneOfClass(db, instructor, learnerId)
-  const [found, viewers, assigned, counts, sums, inTime, standings] = await db.together([
+  const [found, viewers, assigned, counts, sums, inTime, lost, standings] = await db.together([
     db
       .select({ id: learners.id, name: learners.name, className: classes.name })
       .from(memberships)
@@ -68,12 +76,13 @@ export async function readClassLearner(
     countLiveItems(db, scope),
     readSums(db, scope),
     countInTime(db, scope),
+    countLostConcepts(db, scope),
     readStandings(db, scope.people),
   ])
   const [person] = found
   if (!person) return undefined
   const decks = countedDecks(assigned, counts)
-  const [row] = joinPeople([person], sums, inTime, decks)
+  const [row] = joinPeople([person], sums, inTime, lost)
   const progress = await Promise.all(standings.map(itemProgress))
   return {
     ...person,

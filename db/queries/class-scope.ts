@@ -105,6 +105,30 @@ export const toSnapshots = {
   item: and(eq(items.id, snapshots.itemId), isNull(items.retiredAt)),
 }
 
+/**
+ * By how much the best attempts of those people exceed the live prompts, which have lost concepts since: what a sum
+ * over a deck takes off, prompt by prompt, so that one with fewer concepts now does not make up for another's misses.
+ */
+export const countLostConcepts = (db: Db, scope: Scope) => {
+  const live = sql`json_array_length(${itemVersions.body}, '$.concepts')`
+  return db
+    .select({
+      learnerId: snapshots.learnerId,
+      deckId: snapshots.deckId,
+      concepts: sql<number>`sum(${snapshots.conceptsBest} - ${live})`,
+    })
+    .from(memberships)
+    .innerJoin(assignments, toSnapshots.assignment)
+    .innerJoin(snapshots, toSnapshots.snapshot)
+    .innerJoin(items, toSnapshots.item)
+    .innerJoin(
+      itemVersions,
+      and(eq(itemVersions.itemId, items.id), eq(itemVersions.contentHash, items.contentHash)),
+    )
+    .where(and(scope.people, eq(snapshots.kind, 'prompt'), sql`${snapshots.conceptsBest} > ${live}`))
+    .groupBy(snapshots.learnerId, snapshots.deckId)
+}
+
 /** How many live items those people had answered by the due date. */
 export const countInTime = (db: Db, scope: Scope) =>
   db

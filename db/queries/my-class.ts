@@ -9,7 +9,15 @@ import {
   joinPeople,
   NOTHING_DONE,
 } from '@/lib/rules/class/dashboard'
-import { assignedDecks, countInTime, countLiveItems, isMember, oneself, readSums } from './class-scope'
+import {
+  assignedDecks,
+  countInTime,
+  countLiveItems,
+  countLostConcepts,
+  isMember,
+  oneself,
+  readSums,
+} from './class-scope'
 import { isCurrent } from './session'
 
 export type MyClass = {
@@ -29,7 +37,7 @@ export type MyClass = {
  */
 export async function readMyClass(db: Db, learner: Learner, classId: string): Promise<MyClass | undefined> {
   const scope = oneself(db, learner, classId)
-  const [found, teachers, assigned, counts, sums, inTime] = await db.together([
+  const [found, teachers, assigned, counts, sums, inTime, lost] = await db.together([
     db
       .select({
         id: classes.id,
@@ -58,12 +66,13 @@ export async function readMyClass(db: Db, learner: Learner, classId: string): Pr
     countLiveItems(db, scope),
     readSums(db, scope),
     countInTime(db, scope),
+    countLostConcepts(db, scope),
   ])
   const [one] = found
   if (!one) return undefined
   const { archivedAt, ...rest } = one
   const decks = countedDecks(assigned, counts)
-  const [me] = joinPeople([{ id: learner.id, name: '' }], sums, inTime, decks)
+  const [me] = joinPeople([{ id: learner.id, name: '' }], sums, inTime, lost)
   return {
     ...rest,
     archived: archivedAt !== null,

@@ -114,12 +114,17 @@ type Sum = {
   lastAt: number
 }
 
-/** Joins the members with their rollups, one per kind, and with what they answered in time. */
+type Part = { learnerId: string; deckId: string }
+
+/**
+ * Joins the members with their rollups, one per kind, with what they answered in time, and with the concepts that
+ * prompts have lost since they were covered: never "4 of 3".
+ */
 export function joinPeople(
   people: readonly { id: string; name: string }[],
   sums: readonly Sum[],
-  inTime: readonly { learnerId: string; deckId: string; items: number }[],
-  decks: readonly DashboardDeck[],
+  inTime: readonly (Part & { items: number })[],
+  lost: readonly (Part & { concepts: number })[],
 ): DashboardPerson[] {
   const joined = new Map<string, DashboardPerson>(
     people.map((person) => [person.id, { ...person, decks: {} }]),
@@ -136,15 +141,14 @@ export function joinPeople(
     standing.concepts += sum.conceptsBest
     person.lastAt = Math.max(person.lastAt ?? 0, sum.lastAt)
   }
-  for (const { learnerId, deckId, items } of inTime) {
-    const standing = joined.get(learnerId)?.decks[deckId]
-    if (standing) standing.byDue = items
+  const standingOf = ({ learnerId, deckId }: Part) => joined.get(learnerId)?.decks[deckId]
+  for (const part of inTime) {
+    const standing = standingOf(part)
+    if (standing) standing.byDue = part.items
   }
-  // An older version of a prompt may have had more concepts than the live one: never "4 of 3".
-  for (const { decks: standings } of joined.values())
-    for (const deck of decks) {
-      const standing = standings[deck.id]
-      if (standing) standing.concepts = Math.min(standing.concepts, deck.concepts)
-    }
+  for (const part of lost) {
+    const standing = standingOf(part)
+    if (standing) standing.concepts -= part.concepts
+  }
   return [...joined.values()]
 }
