@@ -210,6 +210,26 @@ test('name, time zone and email can be changed, the email with the password alon
   await expect(page.getByText(`You sign in as ${next}.`)).toBeVisible()
 })
 
+test('few emails can be asked for that other accounts have', async ({ page, browser }) => {
+  const ben = await signUp(await elsewhere(browser))
+  const ada = await signUp(page)
+  await page.goto('/account')
+  await page.getByText('Change email').first().click()
+  const change = async (email: string, said: RegExp) => {
+    await page.getByLabel('New email').fill(email)
+    await page.getByLabel('Your password').first().fill(ada.password)
+    await page.getByRole('button', { name: 'Change email' }).click()
+    await expect(page.getByLabel('Your password').first()).toHaveValue('')
+    await expect(page.getByText(said).first()).toBeVisible()
+  }
+  for (let n = 0; n < 5; n += 1) await change(ben.email, /Another account has this/)
+  await change(ben.email, /Several addresses/)
+  // A free one is not told from a taken one any more.
+  await change(somebody().email, /Several addresses/)
+  await page.reload()
+  await expect(page.getByText(`You sign in as ${ada.email}.`)).toBeVisible()
+})
+
 test('everything that is kept can be exported, without a secret, by its owner alone', async ({
   page,
   request,

@@ -5,7 +5,16 @@ import { type TemporaryDatabase, temporaryDatabase } from '@/db/testing'
 vi.hoisted(() => {
   process.env.AUTH_SECRET = 'a secret of this test alone, long enough'
 })
-const { countTaken, LIMITS, maySignUp, network, resetAttempt, signInAttempt } = await import('./throttle')
+const {
+  countTaken,
+  countTakenChange,
+  LIMITS,
+  mayChangeEmail,
+  maySignUp,
+  network,
+  resetAttempt,
+  signInAttempt,
+} = await import('./throttle')
 
 let home: TemporaryDatabase
 beforeEach(async () => {
@@ -58,6 +67,17 @@ it('lets a classroom sign up, and few find out which emails are taken', async ()
     expect(await countTaken(home.db, '203.0.113.1', 0)).toBe(true)
   expect(await maySignUp(home.db, '203.0.113.1', 0)).toBe(false)
   expect(await maySignUp(home.db, '203.0.113.2', 0)).toBe(true)
+})
+
+it('tells a learner about few taken emails, wherever they ask from, and few to one network', async () => {
+  const ask = (who: string, address: string) => countTakenChange(home.db, who, address, 0)
+  for (let n = 0; n < LIMITS.takenLearner.most; n += 1) expect(await ask('eve', `203.0.113.${n}`)).toBe(true)
+  expect(await mayChangeEmail(home.db, 'eve', '198.51.100.1', 0)).toBe(false)
+  expect(await ask('eve', '198.51.100.1')).toBe(false)
+  expect(await mayChangeEmail(home.db, 'ada', '198.51.100.2', 0)).toBe(true)
+  for (let n = 0; n < LIMITS.takenAddress.most; n += 1) await ask(`eve-${n}`, '198.51.100.2')
+  expect(await mayChangeEmail(home.db, 'ada', '198.51.100.2', 0)).toBe(false)
+  expect(await mayChangeEmail(home.db, 'ada', '198.51.100.2', 60 * 60_000)).toBe(true)
 })
 
 it('writes few mails to one email, and says nothing about it', async () => {

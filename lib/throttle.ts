@@ -37,6 +37,8 @@ export const LIMITS = {
   address: { most: 600, windowMs: 15 * MINUTE },
   /** "This address is in use" tells who has an account: to a few per place and hour. */
   takenAddress: { most: 30, windowMs: HOUR },
+  /** The same sentence under Account, for one learner wherever they are. */
+  takenLearner: { most: 5, windowMs: HOUR },
   newAccounts: { most: 400, windowMs: HOUR },
   resetMail: { most: 3, windowMs: HOUR },
   resetAddress: { most: 100, windowMs: HOUR },
@@ -73,6 +75,22 @@ export async function maySignUp(db: Db, address: string, now: number): Promise<b
 /** Counts a sign-up that met a taken email; only those, since a whole class may sign up within a minute. */
 export async function countTaken(db: Db, address: string, now: number): Promise<boolean> {
   return takeTurn(db, [of('takenAddress', network(address))], now)
+}
+
+const takenFor = (learnerId: string, address: string): [Limit, Limit] => [
+  of('takenLearner', learnerId),
+  of('takenAddress', network(address)),
+]
+
+/** Whether a learner may ask for another email. Who met taken ones too often, or whose network did, may not for a while. */
+export async function mayChangeEmail(db: Db, learnerId: string, address: string, now: number) {
+  for (const limit of takenFor(learnerId, address)) if (await isSpent(db, limit, now)) return false
+  return true
+}
+
+/** Counts a learner's change of email that met a taken one; false when that was one too many to be told. */
+export async function countTakenChange(db: Db, learnerId: string, address: string, now: number) {
+  return takeTurn(db, takenFor(learnerId, address), now)
 }
 
 /** Whether an address may ask for a reset at all, and whether this email may be written to once more. */

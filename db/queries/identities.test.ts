@@ -12,7 +12,8 @@ describe.each(DRIVERS)('ways in on %s', (driver) => {
     home = await temporaryDatabase(driver)
     for (const id of ['ada', 'ben']) {
       const proof = { provider: 'password', secret: 'hash' } as const
-      await createLearner(home.db, { id, name: id, timeZone: 'UTC', identityId: `pw-${id}`, proof }, 1)
+      const email = `${id}@example.org`
+      await createLearner(home.db, { id, name: id, email, timeZone: 'UTC', identityId: `pw-${id}`, proof }, 1)
     }
   })
   afterEach(() => home.cleanup())
@@ -47,6 +48,18 @@ describe.each(DRIVERS)('ways in on %s', (driver) => {
     const both = await Promise.all([removeIdentity(db, ada, 'pw-ada'), removeIdentity(db, ada, 'g1')])
     expect(both.filter(Boolean)).toHaveLength(1)
     expect(await listIdentities(db, ada)).toHaveLength(1)
+  })
+
+  it('stay when only a password would be left that nobody can type, for want of an email', async () => {
+    const { db } = home
+    await db.update(learners).set({ email: null }).where(eq(learners.id, 'ada'))
+    await addIdentity(db, ada, github('g1'), 2)
+    expect(await removeIdentity(db, ada, 'g1')).toBe(false)
+    await addIdentity(db, ada, { id: 'o1', provider: 'oidc', subject: '5' }, 3)
+    expect(await removeIdentity(db, ada, 'g1')).toBe(true)
+    expect(await removeIdentity(db, ada, 'o1')).toBe(false)
+    expect(await removeIdentity(db, ada, 'pw-ada')).toBe(true)
+    expect((await listIdentities(db, ada)).map(({ id }) => id)).toEqual(['o1'])
   })
 
   it('say that an account was closed', async () => {

@@ -1,4 +1,5 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, exists, isNotNull, ne, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db } from '@/db/client'
 import { violatesUnique } from '@/db/errors'
 import { identities, learners } from '@/db/schema'
@@ -55,18 +56,30 @@ export async function addIdentity(
   }
 }
 
-/** Takes away one of the learner's ways in; false for the last one, for somebody else's, and under a stale session. */
+/**
+ * Takes away one of the learner's ways in, as long as one remains that can be used: another service, or a password
+ * of an account with an email, since nobody can type a password without one. False when none would remain, for
+ * somebody else's, and under a stale session.
+ */
 export async function removeIdentity(db: Db, learner: Learner, id: string): Promise<boolean> {
-  const ways = db.$count(identities, eq(identities.learnerId, learner.id))
+  const other = alias(identities, 'other')
+  const remains = exists(
+    db
+      .select({ one: sql`1` })
+      .from(other)
+      .innerJoin(learners, eq(learners.id, other.learnerId))
+      .where(
+        and(
+          eq(other.learnerId, learner.id),
+          ne(other.id, id),
+          or(ne(other.provider, 'password'), isNotNull(learners.email)),
+        ),
+      ),
+  )
   const removed = await db
     .delete(identities)
     .where(
-      and(
-        eq(identities.id, id),
-        eq(identities.learnerId, learner.id),
-        gt(ways, 1),
-        whileCurrent(db, learner),
-      ),
+      and(eq(identities.id, id), eq(identities.learnerId, learner.id), remains, whileCurrent(db, learner)),
     )
     .returning({ id: identities.id })
   return removed.length === 1

@@ -12,6 +12,7 @@ import {
   isEmailTaken,
   type NewLearner,
 } from './learners'
+import { findResetToken, keepResetToken } from './passwords'
 
 const newLearner = (id: string, more: Partial<NewLearner> = {}): NewLearner => ({
   id,
@@ -85,6 +86,19 @@ describe.each(DRIVERS)('accounts on %s', (driver) => {
     expect(await changeEmail(db, ben, 'new@example.org')).toBe('changed')
     expect(await findProfile(db, ben)).toMatchObject({ email: 'new@example.org', emailVerifiedAt: undefined })
     expect(await changeEmail(db, stale, 'x@example.org')).toBe('signed-out')
+  })
+
+  it('leave no reset link alive that was sent to an email they gave up', async () => {
+    const { db } = home
+    await createLearner(db, newLearner('ben'), 1)
+    for (const id of ['ada', 'ben'])
+      await keepResetToken(db, { tokenHash: `link-${id}`, learnerId: id, expiresAt: 900 }, 1)
+    expect(await changeEmail(db, stale, 'new@example.org')).toBe('signed-out')
+    expect(await changeEmail(db, ada, 'ben@example.org')).toBe('email-taken')
+    expect(await findResetToken(db, 'link-ada', 2)).toBeDefined()
+    expect(await changeEmail(db, ada, 'new@example.org')).toBe('changed')
+    expect(await findResetToken(db, 'link-ada', 2)).toBeUndefined()
+    expect(await findResetToken(db, 'link-ben', 2)).toBeDefined()
   })
 
   it('end all their sessions at once', async () => {

@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { violatesUnique } from '@/db/errors'
-import { identities, learners } from '@/db/schema'
+import { identities, learners, resetTokens } from '@/db/schema'
 import type { Learner } from '@/lib/identity'
-import { isCurrent } from './session'
+import { isCurrent, whileCurrent } from './session'
 
 /** What proves somebody: a password's hash, or another service's name for them. */
 export type Proof =
@@ -78,8 +78,6 @@ export async function findProfile(db: Db, learner: Learner) {
   return row && { ...row, email: row.email ?? undefined, emailVerifiedAt: row.emailVerifiedAt ?? undefined }
 }
 
-export type Profile = NonNullable<Awaited<ReturnType<typeof findProfile>>>
-
 /** Changes what the learner is called and where they live. False under a session that does not count any more. */
 export async function changeProfile(
   db: Db,
@@ -94,22 +92,28 @@ export async function changeProfile(
   return rows.length === 1
 }
 
-/** Gives the account another email, not yet verified. Says when another account has it. */
+/**
+ * Gives the account another email, not yet verified, and makes open reset links dead: they went to the old one.
+ * Says when another account has it.
+ */
 export async function changeEmail(
   db: Db,
   learner: Learner,
   email: string,
 ): Promise<'changed' | 'email-taken' | 'signed-out'> {
   try {
-    const rows = await db
-      .update(learners)
-      .set({
-        email,
-        // The same address again keeps what was verified.
-        emailVerifiedAt: sql`case when ${learners.email} = ${email} then ${learners.emailVerifiedAt} end`,
-      })
-      .where(isCurrent(learner))
-      .returning({ id: learners.id })
+    const [rows] = await db.atomically([
+      db
+        .update(learners)
+        .set({
+          email,
+          // The same address again keeps what was verified.
+          emailVerifiedAt: sql`case when ${learners.email} = ${email} then ${learners.emailVerifiedAt} end`,
+        })
+        .where(isCurrent(learner))
+        .returning({ id: learners.id }),
+      db.delete(resetTokens).where(and(eq(resetTokens.learnerId, learner.id), whileCurrent(db, learner))),
+    ])
     return rows.length === 1 ? 'changed' : 'signed-out'
   } catch (error) {
     if (violatesUnique(error, 'learners.email')) return 'email-taken'

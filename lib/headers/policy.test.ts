@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { contentSecurityPolicy, fixedHeaders, formTargets } from './policy'
+import { contentSecurityPolicy, fixedHeaders } from './policy'
 
 const directive = (policy: string, name: string) =>
   policy.split('; ').find((entry) => entry.startsWith(`${name} `))
@@ -19,17 +19,10 @@ describe('the content security policy', () => {
     const policy = contentSecurityPolicy({ hashes: [] })
     expect(policy).not.toMatch(/unsafe|\*|https?:/)
     expect(directive(policy, 'style-src')).toBe("style-src 'self'")
+    expect(directive(policy, 'form-action')).toBe("form-action 'self'")
     expect(directive(policy, 'frame-ancestors')).toBe("frame-ancestors 'none'")
     expect(directive(policy, 'require-trusted-types-for')).toBe("require-trusted-types-for 'script'")
     expect(directive(policy, 'trusted-types')).toBe('trusted-types default')
-  })
-
-  it('lets forms lead to the sign-in providers that are configured', () => {
-    const targets = formTargets({ AUTH_GITHUB_ID: 'x', AUTH_OIDC_ISSUER: 'https://id.acme.test/realms/a' })
-    expect(directive(contentSecurityPolicy({ hashes: [] }, { formTargets: targets }), 'form-action')).toBe(
-      "form-action 'self' https://github.com https://id.acme.test",
-    )
-    expect(formTargets({})).toEqual([])
   })
 })
 

@@ -9,11 +9,8 @@
 /** Which inline scripts may run: `'sha256-…'` hashes of their text, and the nonce of this request, if it has one. */
 export type Allowed = { hashes: readonly string[]; nonce?: string }
 
-/** Where a form may lead besides this site: origins of the sign-in providers that a form without script goes to. */
-export type PolicyOptions = { formTargets?: readonly string[] }
-
 /** The value of `content-security-policy`. No style attribute, no inline handler, no HTML from strings passes it. */
-export function contentSecurityPolicy({ hashes, nonce }: Allowed, { formTargets = [] }: PolicyOptions = {}) {
+export function contentSecurityPolicy({ hashes, nonce }: Allowed): string {
   const scripts = ["'self'", ...(nonce ? [`'nonce-${nonce}'`] : []), ...hashes.map((hash) => `'${hash}'`)]
   return [
     "default-src 'self'",
@@ -22,14 +19,17 @@ export function contentSecurityPolicy({ hashes, nonce }: Allowed, { formTargets 
     "img-src 'self' data:",
     "object-src 'none'",
     "base-uri 'none'",
-    // Browsers hold redirects after a form against this list too, hence the providers.
-    `form-action ${["'self'", ...formTargets].join(' ')}`,
+    // Sign-in services are reached by links; no form leaves this site.
+    "form-action 'self'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
     // The one policy is made in instrumentation-client.ts.
     'trusted-types default',
   ].join('; ')
 }
+
+/** The policy of a picture: an SVG that is opened by its own address may draw, and nothing else. */
+export const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 
 /** The headers that are the same on every answer. `https` is whether people reach this copy by https alone. */
 export function fixedHeaders({ https }: { https: boolean }): [name: string, value: string][] {
@@ -43,16 +43,5 @@ export function fixedHeaders({ https }: { https: boolean }): [name: string, valu
     ['x-content-type-options', 'nosniff'],
     ['cross-origin-opener-policy', 'same-origin'],
     ...(https ? [['strict-transport-security', 'max-age=31536000'] as [string, string]] : []),
-  ]
-}
-
-type Providers = { AUTH_GITHUB_ID?: string; AUTH_GOOGLE_ID?: string; AUTH_OIDC_ISSUER?: string }
-
-/** The origins to which the configured sign-in providers send a form. */
-export function formTargets(providers: Providers): string[] {
-  return [
-    ...(providers.AUTH_GITHUB_ID ? ['https://github.com'] : []),
-    ...(providers.AUTH_GOOGLE_ID ? ['https://accounts.google.com'] : []),
-    ...(providers.AUTH_OIDC_ISSUER ? [new URL(providers.AUTH_OIDC_ISSUER).origin] : []),
   ]
 }

@@ -52,6 +52,16 @@ describe('the headers around the application', () => {
     }
   })
 
+  it('let a picture draw and do nothing else', async () => {
+    for (const path of ['/content/physics/kettle.svg', '/content/physics/k%C3%A9ttle.svg?v=2']) {
+      const answer = await send(path)
+      expect(answer.policy).toBe("default-src 'none'; style-src 'unsafe-inline'; sandbox")
+      expect(seen(answer).headers['content-security-policy']).toBeUndefined()
+    }
+    for (const path of ['/content/physics', '/elsewhere/kettle.svg'])
+      expect((await send(path)).policy).toContain("script-src 'self' 'nonce-")
+  })
+
   it('give every other request a nonce of its own, known to the application, beside the missing page’s scripts', async () => {
     const [first, second, posted] = await Promise.all([
       send('/review'),

@@ -1,29 +1,34 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { SOCKET_ADDRESS_HEADER } from '@/lib/client-address'
+import { pictureType } from '@/lib/content/pictures'
 import type { BuiltPages } from '@/lib/headers/inline-scripts'
-import { contentSecurityPolicy, fixedHeaders, type PolicyOptions } from '@/lib/headers/policy'
+import { contentSecurityPolicy, fixedHeaders, PICTURE_POLICY } from '@/lib/headers/policy'
 import { limitBody } from './body-limit'
 
 const POLICY = 'content-security-policy'
 
-type Options = { built: BuiltPages; https: boolean } & PolicyOptions
+type Options = { built: BuiltPages; https: boolean }
 
 /** Puts the headers and limits of every answer around `handle`, Next's own handler. */
-export function withHeaders(handle: RequestListener, { built, https, ...options }: Options): RequestListener {
+export function withHeaders(handle: RequestListener, { built, https }: Options): RequestListener {
   const fixed = fixedHeaders({ https })
   const pages = new Map(
-    [...built.pages].map(([path, hashes]) => [path, contentSecurityPolicy({ hashes }, options)] as const),
+    [...built.pages].map(([path, hashes]) => [path, contentSecurityPolicy({ hashes })] as const),
   )
   return (req, res) => {
     for (const [name, value] of fixed) res.setHeader(name, value)
-    const page = req.method === 'GET' || req.method === 'HEAD' ? pages.get(pathOf(req)) : undefined
+    const path = pathOf(req)
+    const isPicture = path.startsWith('/content/') && pictureType(path) !== undefined
+    const isRead = req.method === 'GET' || req.method === 'HEAD'
+    // Next leaves a header alone that stands already, so the policy of every answer is chosen here.
+    const page = isPicture ? PICTURE_POLICY : isRead ? pages.get(path) : undefined
     if (page) {
       delete req.headers[POLICY]
       res.setHeader(POLICY, page)
     } else {
       const nonce = randomBytes(16).toString('base64')
-      const policy = contentSecurityPolicy({ hashes: built.anywhere, nonce }, options)
+      const policy = contentSecurityPolicy({ hashes: built.anywhere, nonce })
       // Next takes the nonce for the scripts it writes from the request.
       req.headers[POLICY] = policy
       res.setHeader(POLICY, policy)

@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import next from 'next'
 import { closeDatabase } from '@/db/client'
 import { readBuiltPages } from '@/lib/headers/inline-scripts'
-import { formTargets } from '@/lib/headers/policy'
 import { buildIfNeeded } from './built'
 import { environmentOrExit } from './environment'
 import { withHeaders } from './headers'
@@ -21,7 +20,6 @@ export async function start(): Promise<void> {
     const handle = withHeaders(app.getRequestHandler(), {
       built,
       https: env.APP_URL.startsWith('https:'),
-      formTargets: formTargets(env),
     })
     const server = await listen(handle, env)
     stopOnSignals(server, async () => {

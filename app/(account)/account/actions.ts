@@ -2,6 +2,7 @@
 
 import { randomUUID } from 'node:crypto'
 import { refresh } from 'next/cache'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { database } from '@/db/client'
@@ -12,11 +13,13 @@ import { findPasswordHash, setPassword } from '@/db/queries/passwords'
 import { emailField, nameField, newPasswordField, passwordField } from '@/lib/account-fields'
 import { learnerAction, publicAction } from '@/lib/action'
 import { endSession, startSession } from '@/lib/auth'
+import { clientAddress } from '@/lib/client-address'
 import { confirmPassword } from '@/lib/confirmation'
 import { optional } from '@/lib/form'
 import { hashPassword, passwordFault } from '@/lib/password'
-import { type Result, refusedField, SIGNED_OUT } from '@/lib/result'
+import { type Refusal, type Result, refusedField, SIGNED_OUT } from '@/lib/result'
 import { routes } from '@/lib/routes'
+import { countTakenChange, mayChangeEmail } from '@/lib/throttle'
 import { isTimeZone } from '@/lib/time-zone'
 
 type Said = Result<{ message: string }>
@@ -36,6 +39,12 @@ export const saveProfile = learnerAction(
   { keep: ['name', 'timeZone'] },
 )
 
+const manyEmails: Refusal = {
+  ok: false,
+  reason: 'busy',
+  message: 'Several addresses that you asked for have an account. Try again in an hour.',
+}
+
 const emailForm = z.object({ email: emailField, password: passwordField })
 
 /** A new email is a new way to a reset link, so the password is asked for. */
@@ -45,9 +54,15 @@ export const saveEmail = learnerAction(
     const db = await database()
     const confirmed = await confirmPassword(db, learner, password, 'password')
     if (!confirmed.ok) return confirmed
+    const address = clientAddress(await headers())
+    const now = Date.now()
+    if (!(await mayChangeEmail(db, learner.id, address, now))) return manyEmails
     const outcome = await changeEmail(db, learner, email)
     if (outcome === 'signed-out') return SIGNED_OUT
-    if (outcome === 'email-taken') return refusedField('email', 'Another account has this email address.')
+    if (outcome === 'email-taken')
+      return (await countTakenChange(db, learner.id, address, now))
+        ? refusedField('email', 'Another account has this email address.')
+        : manyEmails
     refresh()
     return { ok: true, message: `You sign in as ${email} from now on.` }
   },
@@ -78,11 +93,14 @@ export const savePassword = learnerAction(
   },
 )
 
+const LAST_WAY =
+  'You could not come in without it, so it stays. A password counts once your account has an email address.'
+
 export const removeService = learnerAction(
   z.object({ identity: z.string().max(64) }),
   async ({ identity }, learner): Promise<Said> => {
     const removed = await removeIdentity(await database(), learner, identity)
-    if (!removed) return { ok: false, message: 'This is the last way into your account, so it stays.' }
+    if (!removed) return { ok: false, message: LAST_WAY }
     refresh()
     return { ok: true, message: 'Removed.' }
   },
