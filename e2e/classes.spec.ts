@@ -47,7 +47,7 @@ test('an instructor makes a class, a learner joins by the link and studies, and 
   const learner = await elsewhere(browser)
   await learner.goto(invitation)
   await expect(learner.getByRole('heading', { level: 1, name: 'Join Evening course' })).toBeVisible()
-  await expect(learner.getByText('also from before you joined')).toBeVisible()
+  await expect(learner.getByText('also from before you joined')).toContainText('how long it took')
   await join(learner, invitation, 'Ada Example')
   await expect(learner.getByText('0 of 12 answered')).toBeVisible()
 

@@ -27,7 +27,7 @@ export type StoredAttempt = {
   hints: string | null
 }
 
-/** What is stored of the answers of whoever has this e-mail, in the order of their arrival. */
+/** What is stored of the answers of whoever has this email, in the order of their arrival. */
 export const attemptsOf = (email: string, file = SHARED): StoredAttempt[] =>
   reading(
     file,

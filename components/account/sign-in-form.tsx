@@ -5,7 +5,7 @@ import { type FormAction, useActionForm } from '@/components/form/use-action-for
 import { TextField } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
 
-/** E-mail and password. `next` is where to go on afterwards. */
+/** Email and password. `next` is where to go on afterwards. */
 export function SignInForm({ action, next }: { action: FormAction; next: string }) {
   const { form, field, result } = useActionForm(action)
   return (

@@ -40,7 +40,8 @@ export function MyClass({ mine, now, leave }: { mine: Mine; now: number; leave: 
       <Section id="seen" title="What is seen of you">
         <p className="max-w-measure">
           {taught} {instructors.length === 1 ? 'sees' : 'see'} your work on these decks, also from before you
-          joined, and when you last worked on them. Other learners see nothing of you.
+          joined: every answer, when you gave it and on which day of yours, how long it took, and what it
+          earned. Other learners see nothing of you.
         </p>
         <div className="mt-3">
           <Confirm label="Leave class">

@@ -55,7 +55,7 @@ export const resetTokens = sqliteTable(
   (table) => [index('reset_tokens_learner').on(table.learnerId)],
 )
 
-/** Counted failures and requests. `key` is a keyed hash of what is limited, so that no address or e-mail is kept. */
+/** Counted failures and requests. `key` is a keyed hash of what is limited, so that no address or email is kept. */
 export const throttles = sqliteTable(
   'throttles',
   {

@@ -20,15 +20,10 @@ export default function ForgotPage() {
       {canMail() ? (
         <ForgotForm action={askForReset} />
       ) : (
-        <div className="grid gap-4">
-          <p>
-            This copy of Recall & Review does not send mail. Ask {who}
-            {OPERATOR_CONTACT && <> ({OPERATOR_CONTACT})</>} for a link to set a new password.
-          </p>
-          <p className="text-ink-soft">
-            If that is you: <code>npm run admin -- reset-link name@example.org</code> prints it.
-          </p>
-        </div>
+        <p>
+          This copy of Recall & Review does not send mail. Ask {who}
+          {OPERATOR_CONTACT && <> ({OPERATOR_CONTACT})</>} for a link to set a new password.
+        </p>
       )}
       <p className="mt-6">
         <Link className="link" href={routes.signIn()}>

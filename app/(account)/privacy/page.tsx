@@ -29,13 +29,15 @@ export default function PrivacyPage() {
             <li>Your name, your email address, your time zone, and when you made the account.</li>
             <li>
               Your password as a hash, from which it cannot be read back. If you sign in with another service,
-              its number for you, and nothing else of what it knows.
+              its number for you; if your account was made that way, also the name it has for you and your
+              email address, where the service has verified it. Nothing else of what it knows.
             </li>
             <li>
-              Every answer you give: to what, when, how long it took, which hints you opened, and how it was
-              marked. What you know and what comes next is computed from that.
+              Every answer you give: to what and in which version, when, on which day of yours, how long it
+              took, in which sitting, the order in which you saw the options, which hints you opened, and how
+              it was marked. What you know is computed from that.
             </li>
-            <li>The classes you are in.</li>
+            <li>The classes you are in, whether you teach them, and when you joined.</li>
           </ul>
         </Section>
         <Section id="who" title="Who sees it">
@@ -43,8 +45,10 @@ export default function PrivacyPage() {
             <li>You, all of it.</li>
             <li>
               The instructors of a class you join: your name and your work on the decks assigned to that
-              class, also from before you joined, until you leave it. Other learners never.
+              class, each answer with its moment, your day and how long it took, also from before you joined,
+              until you leave it. Other learners never.
             </li>
+            <li>If you teach a class, its members and whoever has its code see your name.</li>
             <li>Whoever runs this copy, since it is their database.</li>
           </ul>
         </Section>
@@ -68,8 +72,10 @@ export default function PrivacyPage() {
         </Section>
         <Section id="browser" title="In your browser">
           <p>
-            A cookie that keeps you signed in, answers that are not saved on the server yet, and the theme you
-            chose. Signing out removes the first two.
+            A cookie that keeps you signed in, answers that are not saved on the server yet or not finished, a
+            number for the sitting, and the theme you chose. Signing out removes all but the theme. While you
+            sign in with another service, a second cookie remembers for 15 minutes at most where you came from
+            and what time zone your browser is in.
           </p>
         </Section>
         <Section id="operator" title="Who runs this copy">

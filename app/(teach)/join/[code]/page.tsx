@@ -43,11 +43,11 @@ export default async function JoinPage({ params }: { params: Promise<{ code: str
       <ul className="grid max-w-measure list-disc gap-2 ps-5">
         <li>
           Your work on the decks assigned to the class, also from before you joined: every answer, when you
-          gave it, and what it earned.
+          gave it and on which day of yours, how long it took, and what it earned.
           {decks.length > 0 && ` Assigned now: ${sayNames(decks.map((deck) => `“${deck}”`))}. More may come.`}
         </li>
         <li>Your name, and when you last worked on those decks.</li>
-        <li>Not your e-mail address, nor anything on other decks. Other learners see nothing of you.</li>
+        <li>Not your email address, nor anything on other decks. Other learners see nothing of you.</li>
         <li>You can leave at any time; from then on they see nothing of you.</li>
       </ul>
       <div className="mt-8">
