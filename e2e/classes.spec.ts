@@ -1,39 +1,13 @@
 import AxeBuilder from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { join, teach } from './class'
 import { complaintsOf } from './console'
-import { signUp, somebody } from './people'
 
 const elsewhere = async (browser: Browser, options: Parameters<Browser['newContext']>[0] = {}) =>
   (await browser.newContext(options)).newPage()
 
 // Several people sign up in each journey, and a password is slow to hash on purpose.
 test.describe.configure({ timeout: 90_000 })
-
-/** Makes a class as somebody new, with the deck assigned. Says its address and the path that invites to it. */
-async function teach(page: Page, name: string): Promise<{ path: string; join: string }> {
-  await signUp(page, somebody('Grace Example'), '/classes')
-  await page.getByLabel('Class name').fill(name)
-  await page.getByRole('button', { name: 'Create class' }).click()
-  await page.getByRole('link', { name: 'Assign a deck' }).click()
-  await page.getByRole('combobox', { name: 'Deck' }).selectOption({ label: 'What is MLOps?' })
-  await page.getByRole('button', { name: 'Assign', exact: true }).click()
-  await expect(page.getByRole('button', { name: 'Save date' })).toBeVisible()
-  const link = await page.getByLabel('Link to send').inputValue()
-  return { path: new URL(page.url()).pathname.replace(/\/settings$/, ''), join: new URL(link).pathname }
-}
-
-/** Joins as somebody new who follows the link signed out. */
-async function join(page: Page, path: string, name: string) {
-  await page.goto(path)
-  await page.getByRole('link', { name: 'Create account' }).click()
-  const person = somebody(name)
-  await page.getByLabel('Name').fill(person.name)
-  await page.getByLabel('Email').fill(person.email)
-  await page.getByLabel('Password').fill(person.password)
-  await page.getByRole('button', { name: 'Create account' }).click()
-  await page.getByRole('button', { name: 'Join class' }).click()
-  await page.waitForURL(/\/classes\//)
-}
 
 test('an instructor makes a class, a learner joins by the link and studies, and the dashboard shows it without a reload', async ({
   browser,

@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import Database from 'better-sqlite3'
 import { readBuiltPages } from '@/lib/headers/inline-scripts'
+import { pages } from '@/scripts/test/doors'
+import { join as joinClass, teach } from './class'
 import { complaintsOf, visit } from './console'
 import { signUp } from './people'
 import { startServer } from './server'
@@ -66,6 +68,51 @@ test('every page made for one request runs under a nonce, without a complaint, f
     await openEverything(page)
   }
   expect(complaints).toEqual([])
+})
+
+/** An address of every page, by its folders; CLASS, MEMBER and JOIN stand for what one class is reached by. */
+const ADDRESSES: Record<string, string> = {
+  '/': '/',
+  '/decks': '/decks',
+  '/decks/[deck]': '/decks/what-is-mlops',
+  '/privacy': '/privacy',
+  '/sign-in': '/sign-in',
+  '/sign-up': '/sign-up',
+  '/forgot': '/forgot',
+  '/reset/[token]': '/reset/no-such-token',
+  '/account': '/account',
+  '/classes': '/classes',
+  '/classes/[class]': 'CLASS',
+  '/classes/[class]/settings': 'CLASS/settings',
+  '/classes/[class]/learners/[learner]': 'CLASS/learners/MEMBER',
+  '/join/[code]': 'JOIN',
+}
+
+test('every page runs without a complaint for an instructor, and for a member of the class', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000)
+  expect(Object.keys(ADDRESSES).sort()).toEqual(pages().sort())
+  const teacher = await (await browser.newContext()).newPage()
+  const member = await (await browser.newContext()).newPage()
+  const taught = await teach(teacher, 'Under a policy')
+  await joinClass(member, taught.join, 'Ada Example')
+  const mine = await (await member.request.get('/api/mine')).json()
+  const place = { CLASS: taught.path, MEMBER: String(mine.learner.id), JOIN: taught.join }
+  const notForMembers = ['/classes/[class]/settings', '/classes/[class]/learners/[learner]']
+  for (const page of [teacher, member]) {
+    const complaints = complaintsOf(page)
+    for (const [folders, address] of Object.entries(ADDRESSES)) {
+      const path = address.replace(/CLASS|MEMBER|JOIN/g, (name) => place[name as keyof typeof place])
+      const answer = await visit(page, path)
+      const missing = page === member && notForMembers.includes(folders)
+      expect(answer?.status(), `${path} for ${page === member ? 'a member' : 'the instructor'}`).toBe(
+        missing ? 404 : 200,
+      )
+      await openEverything(page)
+    }
+    expect(complaints).toEqual([])
+  }
 })
 
 test('a page that breaks says so in words, keeps what broke to itself, and runs under a nonce', async ({
