@@ -18,6 +18,7 @@ const form = (entries: Record<string, string>) => {
 
 beforeEach(() => {
   request.learner = undefined
+  request.address = '203.0.113.1'
 })
 
 it('runs for a learner only, who comes from the session', async () => {
@@ -69,6 +70,18 @@ it('lets a classroom through and stops a flood, address by address', async () =>
   expect(results.at(-1)).toMatchObject({ ok: false, reason: 'busy' })
   request.address = '203.0.113.3'
   expect(await action(undefined, {})).toEqual({ ok: true })
+})
+
+it('counts whoever is signed in alone, however busy their network is', async () => {
+  const action = publicAction(z.object({}), async () => ({ ok: true as const }))
+  request.address = '203.0.113.4'
+  for (let turn = 0; turn < 1000; turn += 1) await action(undefined, {})
+  expect(await action(undefined, {})).toMatchObject({ reason: 'busy' })
+  request.learner = asLearner({ id: 'calm', sessionVersion: 1 })
+  expect(await action(undefined, {})).toEqual({ ok: true })
+  request.learner = asLearner({ id: 'flood', sessionVersion: 1 })
+  for (let turn = 0; turn < 300; turn += 1) await action(undefined, {})
+  expect(await action(undefined, {})).toMatchObject({ reason: 'busy' })
 })
 
 it('takes nothing at all for a form that does not fit', async () => {

@@ -37,11 +37,13 @@ export function learnerAction<S extends z.ZodType, R extends { ok: boolean }>(
 }
 
 /**
- * Two hundred learners behind one router, each answering every few seconds, stay below this; a flood does not.
+ * Two hundred people behind one router, each answering every few seconds, stay below this; a flood does not. Whoever
+ * is signed in is counted alone, and so is never held up by others of their network.
  */
-const mayAct = rateLimiter({ burst: 600, perSecond: 60 })
+const networkMayAct = rateLimiter({ burst: 600, perSecond: 60 })
+const learnerMayAct = rateLimiter({ burst: 120, perSecond: 4 })
 
-/** An action for anybody, limited by address. */
+/** An action for anybody, limited by learner, or by address where nobody is signed in. */
 export function publicAction<S extends z.ZodType, R extends { ok: boolean }>(
   schema: S,
   act: (input: z.output<S>, visitor: Visitor) => Promise<R>,
@@ -49,15 +51,17 @@ export function publicAction<S extends z.ZodType, R extends { ok: boolean }>(
 ): Action<S, R> {
   return async (_previous, input) => {
     const address = clientAddress(await headers())
-    if (!mayAct(network(address), Date.now()))
-      return {
-        ok: false,
-        reason: 'busy',
-        message: 'Too much came from your network at once. Wait a moment, then try again.',
-      }
     const learner = await currentLearner()
+    const now = Date.now()
+    if (!(learner ? learnerMayAct(learner.id, now) : networkMayAct(network(address), now))) return TOO_MUCH
     return check(schema, input, options, (checked) => act(checked, { learner, address }))
   }
+}
+
+const TOO_MUCH: Refusal = {
+  ok: false,
+  reason: 'busy',
+  message: 'Too much came at once. Wait a moment, then try again.',
 }
 
 async function check<S extends z.ZodType, R extends { ok: boolean }>(
