@@ -1,10 +1,4 @@
-import type { InferSelectModel } from 'drizzle-orm'
 import type { Grade } from '@/lib/rules/answer'
-import type * as schema from './schema'
-
-export type Attempt = InferSelectModel<typeof schema.attempts>
-export type Snapshot = InferSelectModel<typeof schema.snapshots>
-export type Rollup = InferSelectModel<typeof schema.rollups>
 
 /** How far a learner has come in one deck, over its live items. */
 export type DeckProgress = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optional } from './form'
+import { oneLine, optional } from './form'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from './password'
 import { isTimeZone } from './time-zone'
 
@@ -14,10 +14,10 @@ export const emailField = z
   .transform((value) => value.normalize('NFKC').toLowerCase())
   .pipe(z.email('This is not a whole email address, such as name@example.org.'))
 
-/** What others see. One line, without characters that would not show or would turn the text around. */
+/** What others see. */
 export const nameField = z
   .string({ error: 'Type your name.' })
-  .transform((value) => value.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim())
+  .transform(oneLine)
   .pipe(z.string().min(1, 'Type your name.').max(80, 'A name has 80 characters at most.'))
 
 /** A password to be checked against the one that is kept. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { learnerAction } from './action'
+import { oneLine } from './form'
 import { currentInstructor } from './guards'
 import type { Instructor } from './identity'
 import type { Refusal, Result } from './result'
@@ -15,7 +16,7 @@ export const idField = z.string().min(1).max(100)
 
 export const classNameField = z
   .string({ error: 'Name the class.' })
-  .transform((value) => value.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim())
+  .transform(oneLine)
   .pipe(z.string().min(1, 'Name the class.').max(80, 'A class name has 80 characters at most.'))
 
 /** An action of a class's instructor. The field `class` says which class; the guard says whether it is theirs. */

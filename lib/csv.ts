@@ -14,7 +14,7 @@ export function csvRows(rows: readonly (readonly Cell[])[]): string {
 }
 
 /** How a spreadsheet recognises UTF-8. Once, at the start of a file. */
-export const BYTE_ORDER_MARK = '\uFEFF'
+const BYTE_ORDER_MARK = '\uFEFF'
 
 /** What begins a formula in Excel, Calc or Sheets, in full width too; white space in front does not make it safe. */
 const FORMULA = /^[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/

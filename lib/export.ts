@@ -1,5 +1,6 @@
 import type { Db } from '@/db/client'
 import { type exportAccount, exportAttempts, type Place } from '@/db/queries/export'
+import { hasCurrentSession } from '@/db/queries/session'
 import type { Learner } from './identity'
 
 const PAGE = 500
@@ -9,7 +10,7 @@ type Account = NonNullable<Awaited<ReturnType<typeof exportAccount>>>
 
 /**
  * The text of an export, piece by piece, so that a year of answers need not fit into memory. Times are epoch
- * milliseconds; the shape of a row is that of its table.
+ * milliseconds; the shape of a row is that of its table. Throws before the end when the session ends on the way.
  */
 export async function* writeExport(db: Db, learner: Learner, account: Account, now: Date) {
   const encoder = new TextEncoder()
@@ -23,6 +24,8 @@ export async function* writeExport(db: Db, learner: Learner, account: Account, n
     yield encoder.encode(page.map((attempt) => separatorBefore() + JSON.stringify(attempt)).join(''))
     after = { itemId: last.itemId, id: last.id }
   }
+  // A session that ends midway finds no more rows: that must not pass for a whole file.
+  if (!(await hasCurrentSession(db, learner))) throw new Error('The session ended before its export did.')
   yield encoder.encode('\n]}\n')
 
   function separatorBefore(): string {

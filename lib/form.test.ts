@@ -1,12 +1,11 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { formObject, invalid, optional, repeated, ticked } from './form'
+import { formObject, invalid, oneLine, optional, repeated } from './form'
 
 const schema = z.object({
   name: z.string().min(1, 'Say what you are called.'),
   note: optional(z.string().max(3, 'At most 3 characters.')),
   chosen: repeated(z.string(), 2),
-  sure: ticked,
 })
 
 function form(...pairs: [string, string][]): FormData {
@@ -17,11 +16,8 @@ function form(...pairs: [string, string][]): FormData {
 
 it('reads a field sent once, several times, or not at all', () => {
   const read = (data: FormData) => schema.parse(formObject(data))
-  expect(read(form(['name', 'A'], ['note', '']))).toEqual({ name: 'A', chosen: [], sure: false })
-  expect(read(form(['name', 'A'], ['chosen', 'x'], ['sure', 'on']))).toMatchObject({
-    chosen: ['x'],
-    sure: true,
-  })
+  expect(read(form(['name', 'A'], ['note', '']))).toEqual({ name: 'A', chosen: [] })
+  expect(read(form(['name', 'A'], ['chosen', 'x']))).toMatchObject({ chosen: ['x'] })
   expect(read(form(['name', 'A'], ['chosen', 'x'], ['chosen', 'y']))).toMatchObject({ chosen: ['x', 'y'] })
 })
 
@@ -42,4 +38,9 @@ it('refuses a single field that was sent twice, and a list that is too long', ()
     message: 'Some fields need another look.',
     fields: { name: 'Say what you are called.', note: 'At most 3 characters.' },
   })
+})
+
+it('makes one line of a name, and takes out what would not show', () => {
+  expect(oneLine('  Ada\n\tLovelace\u202e ')).toBe('Ada Lovelace')
+  expect(oneLine('\u200b\u0007')).toBe('')
 })

@@ -26,8 +26,8 @@ export function optional<T extends z.ZodType>(field: T) {
   return z.preprocess((value) => (value === '' ? undefined : value), field.optional())
 }
 
-/** A checkbox: sent as `on` when ticked, not at all otherwise. */
-export const ticked = z.preprocess((value) => value === 'on' || value === true, z.boolean())
+/** What people typed as one line, without characters that would not show or would turn the text around. */
+export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()
 
 /** Says which fields are to be changed, one sentence for each. */
 export function invalid(error: z.ZodError): Refusal {

@@ -13,10 +13,11 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
 /** What the command prints, and the code it ends with. */
-async function check(deck: string): Promise<{ lines: string[]; code: number }> {
+async function check(deck: string, words = [folder], env = {}): Promise<{ lines: string[]; code: number }> {
   await writeFile(join(folder, 'physics/kettles.yaml'), deck)
+  const command = ['--import', 'tsx', 'scripts/content-check.ts', ...words]
   return new Promise((resolve) => {
-    execFile('node', ['--import', 'tsx', 'scripts/content-check.ts', folder], (error, stdout) => {
+    execFile('node', command, { env: { ...process.env, ...env } }, (error, stdout) => {
       const code = error === null ? 0 : Number(error.code)
       resolve({ lines: stdout.replaceAll(folder, 'content').trim().split('\n'), code })
     })
@@ -37,5 +38,12 @@ it('prints file, line, field and what to do, and ends with an error', async () =
       '1 error, 0 warnings.',
     ],
     code: 1,
+  })
+})
+
+it('reads the folder that is served when none is named', async () => {
+  expect(await check(SAMPLE_YAML, [], { CONTENT_DIR: folder })).toMatchObject({
+    lines: ['1 deck (1 card, 2 questions, 1 prompt), 0 errors, 0 warnings.'],
+    code: 0,
   })
 })

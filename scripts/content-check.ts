@@ -1,8 +1,12 @@
 import { formatFinding, hasErrors } from '@/lib/content/findings'
 import { loadDecks } from '@/lib/content/load'
+import { environmentOrExit } from './server/environment'
 
-/** `npm run content:check [folder]`: every finding on a line of its own, then the counts; exit code 1 on errors. */
-const { decks, findings } = await loadDecks(process.argv[2] ?? 'content')
+/**
+ * `npm run content:check [folder]`, by default the folder in CONTENT_DIR: every finding on a line of its own, then the
+ * counts; exit code 1 on errors.
+ */
+const { decks, findings } = await loadDecks(process.argv[2] ?? environmentOrExit().CONTENT_DIR)
 for (const finding of findings) console.log(formatFinding(finding))
 
 const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`

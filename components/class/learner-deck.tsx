@@ -40,13 +40,11 @@ export function LearnerDeck({
     items.filter((item) => item.kind === kind),
   )
   return (
-    <Table caption={`Items of ${deck.title}`} className="max-h-none">
+    <Table caption={`Items of ${deck.title}`} tall>
       <thead>
         <tr>
-          <TableHead first className="text-start">
-            Item
-          </TableHead>
-          <TableHead className="text-start">Now</TableHead>
+          <TableHead first>Item</TableHead>
+          <TableHead>Now</TableHead>
           <TableHead numeric>Attempts</TableHead>
           <TableHead numeric>Last</TableHead>
         </tr>

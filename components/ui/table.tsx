@@ -1,16 +1,17 @@
 import type { ComponentProps, ReactNode } from 'react'
-import { cn } from '@/lib/class-names'
 
 /**
  * A real table that scrolls inside itself, its head and first column staying in sight. The caption names it, for the
- * scrolling region too: that one must be reachable by keyboard.
+ * scrolling region too: that one must be reachable by keyboard. `tall` lets it be as long as it is. Islands use it, so its classes are joined plainly.
  */
 export function Table({
   caption,
-  className,
+  tall,
+  className = '',
   children,
 }: {
   caption: string
+  tall?: boolean
   className?: string
   children: ReactNode
 }) {
@@ -19,10 +20,7 @@ export function Table({
       aria-label={caption}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be scrollable by keyboard.
       tabIndex={0}
-      className={cn(
-        'relative max-h-[80dvh] max-w-full overflow-auto print:max-h-none print:overflow-visible',
-        className,
-      )}
+      className={`relative max-w-full overflow-auto print:max-h-none print:overflow-visible ${tall ? '' : 'max-h-[80dvh]'} ${className}`}
     >
       <table className="w-full border-separate border-spacing-0 text-start">
         <caption className="sr-only">{caption}</caption>
@@ -32,38 +30,35 @@ export function Table({
   )
 }
 
-const cell = 'border-rule border-b px-3 py-2 text-start align-top first:ps-0 last:pe-0'
-const stays = 'sticky start-0 z-10 bg-paper'
+const cell = 'border-rule border-b px-3 py-2 first:ps-0 last:pe-0'
 
 /** A column's heading; `numeric` aligns it with its figures, `first` keeps it in sight both ways. */
 export function TableHead({
   numeric,
   first,
-  className,
   ...props
-}: ComponentProps<'th'> & { numeric?: boolean; first?: boolean }) {
+}: Omit<ComponentProps<'th'>, 'className'> & { numeric?: boolean; first?: boolean }) {
+  const place = `${numeric ? 'text-end' : 'text-start'} ${first ? 'start-0 z-20' : 'z-10'}`
   return (
     <th
       scope="col"
-      className={cn(
-        cell,
-        'sticky top-0 z-10 whitespace-nowrap bg-paper align-bottom font-semibold text-ink-soft text-sm',
-        numeric && 'text-end',
-        first && 'start-0 z-20',
-        className,
-      )}
+      className={`${cell} ${place} sticky top-0 whitespace-nowrap bg-paper align-bottom font-semibold text-ink-soft text-sm`}
       {...props}
     />
   )
 }
 
 /** A row's own heading, in the first column. */
-export function TableRowHead({ className, ...props }: ComponentProps<'th'>) {
-  return <th scope="row" className={cn(cell, stays, 'font-semibold', className)} {...props} />
+export function TableRowHead({ className = '', ...props }: ComponentProps<'th'>) {
+  const place = 'sticky start-0 z-10 bg-paper text-start align-top'
+  return <th scope="row" className={`${cell} ${place} ${className}`} {...props} />
 }
 
-export function TableCell({ numeric, className, ...props }: ComponentProps<'td'> & { numeric?: boolean }) {
-  return (
-    <td className={cn(cell, numeric && 'whitespace-nowrap text-end tabular-nums', className)} {...props} />
-  )
+export function TableCell({
+  numeric,
+  className = '',
+  ...props
+}: ComponentProps<'td'> & { numeric?: boolean }) {
+  const place = numeric ? 'whitespace-nowrap text-end tabular-nums' : 'text-start'
+  return <td className={`${cell} ${place} align-top ${className}`} {...props} />
 }

@@ -57,7 +57,7 @@ type Sum = Omit<DeckProgress, 'cards' | 'questions' | 'prompts'> & {
 }
 
 /** Joins the rows per kind into one progress per deck. */
-export function progressByDeck(sums: readonly Sum[]): Record<string, DeckProgress> {
+function progressByDeck(sums: readonly Sum[]): Record<string, DeckProgress> {
   const progress = new Map<string, DeckProgress>()
   for (const sum of sums) {
     const deck = progress.get(sum.deckId) ?? { ...NOTHING }

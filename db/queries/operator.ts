@@ -32,8 +32,11 @@ export async function listAccounts(db: Db, search: string, most: number) {
 /** How many accounts there are. */
 export const countAccounts = (db: Db) => db.$count(learners)
 
-/** Closes an account, ending its sessions, or opens it again. False when no account has this email. */
-export async function setDisabled(db: Db, email: string, at: number | undefined): Promise<boolean> {
+/**
+ * Closes the account with this email or id, ending its sessions, or opens it again. False when there is none: an
+ * account that came by another service may have an id alone.
+ */
+export async function setDisabled(db: Db, who: string, at: number | undefined): Promise<boolean> {
   const rows = await db
     .update(learners)
     .set({
@@ -41,7 +44,7 @@ export async function setDisabled(db: Db, email: string, at: number | undefined)
       // Opened again, it starts with fresh sessions.
       sessionVersion: sql`${learners.sessionVersion} + 1`,
     })
-    .where(eq(learners.email, email))
+    .where(or(eq(learners.email, who), eq(learners.id, who)))
     .returning({ id: learners.id })
   return rows.length === 1
 }

@@ -3,9 +3,6 @@ import { suggestion } from './nearest'
 import { folded, likeness } from './options'
 import type { Complaint } from './schema-findings'
 
-/** Anchors of the deck page itself. */
-const RESERVED = ['recall', 'quiz', 'explain', 'main', 'content']
-
 const LISTS = ['cards', 'questions', 'prompts'] as const
 
 type Fields = Record<string, unknown>
@@ -32,7 +29,6 @@ export function deckComplaints(value: unknown): Complaint[] {
       ? [{ path: [], message: 'The deck has no items. Add cards, questions or prompts.' }]
       : []),
     ...twice(items, 'Another item of this deck has the id'),
-    ...reserved(items),
     ...twice(concepts, 'Another concept of this deck has the id'),
     ...questions.flatMap(questionComplaints),
     ...unknownConcepts(items, concepts),
@@ -49,15 +45,6 @@ function twice(group: readonly Member[], sentence: string): Complaint[] {
     }
     return [{ path: [...path, 'id'], message: `${sentence} "${id}". Choose another.` }]
   })
-}
-
-function reserved(items: readonly Member[]): Complaint[] {
-  return items
-    .filter(({ fields: { id } }) => RESERVED.includes(String(id)))
-    .map(({ path, fields: { id } }) => ({
-      path: [...path, 'id'],
-      message: `"${String(id)}" is an anchor of the page itself. Choose another id.`,
-    }))
 }
 
 function questionComplaints({ path, fields: question }: Member): Complaint[] {

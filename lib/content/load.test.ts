@@ -201,14 +201,6 @@ const SLIPS: [title: string, from: string, to: string, at: string, field: string
     'Another concept of this deck has the id "pressure". Choose another.',
   ],
   [
-    'an id that the page uses',
-    'id: boiling',
-    'id: quiz',
-    '- id: quiz',
-    'cards[0].id',
-    '"quiz" is an anchor of the page itself. Choose another id.',
-  ],
-  [
     'two right options where one can be chosen',
     '    select: several\n',
     '',

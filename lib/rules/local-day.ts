@@ -15,16 +15,6 @@ function formatter(timeZone: string): Intl.DateTimeFormat {
   return made
 }
 
-/** Whether this machine knows `timeZone` as an IANA name. */
-export function isTimeZone(timeZone: string): boolean {
-  try {
-    formatter(timeZone)
-    return true
-  } catch {
-    return false
-  }
-}
-
 /**
  * The learner's own day at a moment: the calendar date in their zone, where a day lasts until `dayStartHour` of the
  * next date by the clock on the wall (so a change to summer time moves nothing but that hour).

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { findByIdentity } from '@/db/queries/identities'
 import { createLearner, findForSignIn } from '@/db/queries/learners'
 import { findResetToken } from '@/db/queries/passwords'
 import * as schema from '@/db/schema'
@@ -55,6 +56,17 @@ it('closes an account with its sessions, and opens it again', async () => {
   await run('enable', 'ada@example.org')
   expect(await findForSignIn(home.db, 'ada@example.org')).toMatchObject({ disabled: false })
   expect((await run('disable', 'nobody@example.org')).code).toBe(1)
+})
+
+it('prints the id of every account, and knows one without an email by it', async () => {
+  const proof = { provider: 'github', subject: '77' } as const
+  const id = 'c0ffee00-0000-4000-8000-000000000000'
+  await createLearner(home.db, { id, name: 'Gil', timeZone: 'UTC', identityId: 'i-gil', proof }, 1)
+  expect((await run('accounts', 'gil')).said).toContain(id)
+  expect(await run('disable', id)).toEqual({ code: 0, said: `${id} is disabled.` })
+  expect(await findByIdentity(home.db, 'github', '77')).toMatchObject({ disabled: true })
+  expect((await run('enable', id)).code).toBe(0)
+  expect(await findByIdentity(home.db, 'github', '77')).toMatchObject({ disabled: false })
 })
 
 it('prints a link that works, for whoever has the email', async () => {

@@ -26,15 +26,16 @@ const MOST = 50
 const onAccount = (
   usage: string,
   what: string,
-  act: (db: Db, email: string) => Promise<string | undefined>,
+  act: (db: Db, who: string) => Promise<string | undefined>,
+  named = 'email',
 ): Command => ({
-  usage: `${usage} <email>`,
+  usage: `${usage} <${named}>`,
   what,
   least: 1,
   most: 1,
-  run: async (db, [email = ''], say) => {
-    const said = await act(db, email.trim().normalize('NFKC').toLowerCase())
-    say(said ?? `No account has the email ${email}, or it is closed.`)
+  run: async (db, [who = ''], say) => {
+    const said = await act(db, who.trim().normalize('NFKC').toLowerCase())
+    say(said ?? `No account has the ${named} ${who}, or it is closed.`)
     return said ? 0 : 1
   },
 })
@@ -49,7 +50,7 @@ export const COMMANDS: Record<string, Command> = {
       const rows = await listAccounts(db, search, MOST)
       say(
         table(
-          ['Name', 'Email', 'Verified', 'Since', 'Answers', 'Last answer', ''],
+          ['Name', 'Email', 'Verified', 'Since', 'Answers', 'Last answer', 'Id', ''],
           rows.map((row) => [
             row.name,
             row.email ?? '–',
@@ -57,6 +58,7 @@ export const COMMANDS: Record<string, Command> = {
             day(row.createdAt),
             String(row.attempts),
             day(row.lastAt),
+            row.id,
             row.disabledAt ? 'disabled' : '',
           ]),
         ),
@@ -65,11 +67,17 @@ export const COMMANDS: Record<string, Command> = {
       return 0
     },
   },
-  disable: onAccount('disable', 'Closes an account: no sign-in, and its sessions end.', async (db, email) =>
-    (await setDisabled(db, email, Date.now())) ? `${email} is disabled.` : undefined,
+  disable: onAccount(
+    'disable',
+    'Closes an account: no sign-in, and its sessions end.',
+    async (db, who) => ((await setDisabled(db, who, Date.now())) ? `${who} is disabled.` : undefined),
+    'email or id',
   ),
-  enable: onAccount('enable', 'Opens a disabled account again.', async (db, email) =>
-    (await setDisabled(db, email, undefined)) ? `${email} can sign in again.` : undefined,
+  enable: onAccount(
+    'enable',
+    'Opens a disabled account again.',
+    async (db, who) => ((await setDisabled(db, who, undefined)) ? `${who} can sign in again.` : undefined),
+    'email or id',
   ),
   'reset-link': onAccount(
     'reset-link',

@@ -10,7 +10,7 @@ const BUILD_ID = join('.next', 'BUILD_ID')
  * Whether `.next` holds a whole build of the source as it is now. The marker is the last thing a build writes and
  * names the build it belongs to, so neither half a build nor somebody else's passes.
  */
-export function isBuilt(contentFolder: string): boolean {
+function isBuilt(contentFolder: string): boolean {
   if (!existsSync(MARKER) || !existsSync(BUILD_ID)) return false
   try {
     const marker = JSON.parse(readFileSync(MARKER, 'utf8')) as { source?: string; build?: string }

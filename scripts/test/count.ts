@@ -22,7 +22,7 @@ export function fromExit(exit: number): Count {
  * A runner that ended badly without a failed test to show (a crash, a file that does not load), or that ran nothing,
  * is a failure of its own.
  */
-export function honest(exit: number, count: Count): Count {
+function honest(exit: number, count: Count): Count {
   const silent = count.failed === 0 && (exit !== 0 || count.passed === 0)
   return silent ? { ...count, failed: 1 } : count
 }

@@ -4,7 +4,7 @@ import { readClassSettings } from '@/db/queries/class-settings'
 import { csvResponse, csvRows } from '@/lib/csv'
 import { currentInstructor } from '@/lib/guards'
 import type { Instructor } from '@/lib/identity'
-import { notHere } from '@/lib/json-route'
+import { notHere } from '@/lib/not-here'
 import type { Cell } from '@/lib/rules/class/csv-rows'
 
 type Params = { params: Promise<{ class: string }> }

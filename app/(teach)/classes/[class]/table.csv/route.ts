@@ -2,7 +2,7 @@ import { database } from '@/db/client'
 import { readDashboard } from '@/db/queries/class-dashboard'
 import { csvResponse, csvRows } from '@/lib/csv'
 import { currentInstructor } from '@/lib/guards'
-import { notHere } from '@/lib/json-route'
+import { notHere } from '@/lib/not-here'
 import { tableRows } from '@/lib/rules/class/csv-rows'
 
 type Params = { params: Promise<{ class: string }> }

@@ -1,7 +1,7 @@
 import { database } from '@/db/client'
 import { readDashboard } from '@/db/queries/class-dashboard'
 import { currentInstructor } from '@/lib/guards'
-import { notHere } from '@/lib/json-route'
+import { notHere } from '@/lib/not-here'
 
 type Params = { params: Promise<{ class: string }> }
 
