@@ -56,6 +56,11 @@ describe('a deck that is in order', () => {
     expect(decks[0]?.items[3]?.concepts).toEqual(['pressure', 'vapour'])
   })
 
+  it('may call an item what it likes: the page has no anchor of its own that an author could write', async () => {
+    for (const id of ['recall', 'quiz', 'explain', 'main', 'content'])
+      expect(await findings({ 'physics/kettles.yaml': change('id: boiling', `id: ${id}`) })).toEqual([])
+  })
+
   it('hashes a picture by its bytes', async () => {
     const picture = (colour: string) =>
       `<svg xmlns="http://www.w3.org/2000/svg"><path fill="${colour}"/></svg>`
