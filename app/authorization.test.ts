@@ -48,7 +48,7 @@ let folder: string
 type Row = {
   input: (who: Learner | undefined) => unknown
   may: Record<Role, Outcome>
-  /** Called with its input alone, not as a form's action. */
+  /** Called by an island with its input as it is, not as a form's action. */
   plain?: true
 }
 
@@ -106,7 +106,7 @@ const MATRIX: Record<string, Row> = {
   '(study)/decks/[deck]/actions.tsx keepAnswers': {
     input: (who) => {
       const { chosen, ...common } = answer(who?.id)
-      return [{ ...common, answeredAt: NOW, answer: { kind: 'question', chosen: [chosen] } }]
+      return { answers: [{ ...common, answeredAt: NOW, answer: { kind: 'question', chosen: [chosen] } }] }
     },
     may: signedIn,
     plain: true,
@@ -246,7 +246,9 @@ async function call(door: string, row: Row, who: Learner | undefined): Promise<O
   const module = await import(/* @vite-ignore */ pathToFileURL(join(process.cwd(), 'app', file)).href)
   const input = row.input(who)
   try {
-    const result = await (row.plain ? module[name](input) : module[name](undefined, toForm(input as object)))
+    const result = await (row.plain
+      ? module[name](undefined, input)
+      : module[name](undefined, toForm(input as object)))
     return result.ok ? 'done' : 'refused'
   } catch (error) {
     if (String((error as { digest?: string }).digest).startsWith('NEXT_REDIRECT')) return 'done'

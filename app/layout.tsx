@@ -1,8 +1,10 @@
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
+import { KeepOffer } from '@/components/deck/keep-offer'
 import { Footer } from '@/components/shell/footer'
 import { Header } from '@/components/shell/header'
 import { signOut } from './(account)/account/actions'
+import { keepAnswers } from './(study)/decks/[deck]/actions'
 import { fonts } from './fonts'
 import './globals.css'
 
@@ -47,6 +49,8 @@ export default function RootLayout({ children }: { children: ReactNode }) {
         </a>
         <Header signOut={signOut} />
         <main id="_content" tabIndex={-1} className="flex-1">
+          {/* Wherever somebody lands after signing in. */}
+          <KeepOffer action={keepAnswers} />
           {children}
         </main>
         <Footer />

@@ -45,6 +45,10 @@ export function planSeed(stored: Stored, loaded: readonly LoadedDeck[], now: num
   const items = loaded.flatMap((deck) => itemRows(deck, bodies))
   for (const item of items) refuseOtherKind(item, before.items.get(item.id))
 
+  const topics = new Map(loaded.map(({ id, topic }) => [id, topic]))
+  // The same versions, but their pictures stand elsewhere now.
+  const moved = (deck: string) => before.decks.has(deck) && before.decks.get(deck)?.topic !== topics.get(deck)
+
   const changedItems = items.filter((item) => !same(item, before.items.get(item.id)))
   const added = changedItems.filter(({ id }) => !before.items.has(id))
   const returned = changedItems.filter(({ id }) => isRetired(before.items.get(id)))
@@ -55,7 +59,9 @@ export function planSeed(stored: Stored, loaded: readonly LoadedDeck[], now: num
     items: changedItems,
     versions: items
       .filter(
-        (item) => before.versions.get(versionKey(item.id, item.contentHash))?.revision !== item.revision,
+        (item) =>
+          before.versions.get(versionKey(item.id, item.contentHash))?.revision !== item.revision ||
+          moved(item.deckId),
       )
       .map(({ id, contentHash, revision }) => {
         const body = bodies.get(id)

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { contentVersion, type LoadedDeck } from '@/lib/content/deck'
+import { contentHash } from '@/lib/content/hash'
 import { testDeck } from '@/lib/content/testing'
 import type { Learner } from '@/lib/identity'
 import type { Answer } from '@/lib/rules/answer'
@@ -188,6 +189,28 @@ describe.each(DRIVERS)('seeding on %s', (driver) => {
     const moved: LoadedDeck = { ...deck([card('a')]), topic: 'elsewhere' }
     expect(await put([moved], NOW + DAY)).toEqual({ added: 0, changed: 0, returned: 0, retired: 0 })
     expect(await findDeck(world.db, 'deck')).toMatchObject({ topic: 'elsewhere' })
+  })
+
+  it('a deck with pictures that moved keeps its versions, and shows its pictures where they are now', async () => {
+    const within = (topic: string): LoadedDeck => {
+      const one = deck([card('a')])
+      const items = one.items.map((each) => {
+        const pictures = [{ source: `${topic}/a.svg`, alt: 'A kettle', digest: 'd' }]
+        const body = { ...each.body, pictures }
+        return { ...each, body, contentHash: contentHash(body) }
+      })
+      return { ...one, topic, items }
+    }
+    const shown = async () =>
+      (await findDeck(world.db, 'deck'))?.items.map(({ pictures }) => pictures[0]?.source)
+    await put([within('physics')])
+    expect(await shown()).toEqual(Array.from({ length: 3 }, () => 'physics/a.svg'))
+    await put([within('heat')], NOW + DAY)
+    expect(await shown()).toEqual(Array.from({ length: 3 }, () => 'heat/a.svg'))
+    expect(await world.db.select().from(itemVersions)).toHaveLength(3)
+    const before = await changes()
+    await put([within('heat')], NOW + 2 * DAY)
+    expect(await changes()).toBe(before)
   })
 
   it('refuses to make a question of a card, and writes nothing of anything', async () => {

@@ -51,7 +51,7 @@ function writes(db: Db, plan: SeedPlan, now: number): Query[] {
         .values(row)
         .onConflictDoUpdate({
           target: [itemVersions.itemId, itemVersions.contentHash],
-          set: { revision: sql`excluded.revision` },
+          set: { revision: sql`excluded.revision`, body: sql`excluded.body` },
         }),
     ),
     ...portions(plan.retiredItems).map((ids) =>

@@ -1,4 +1,15 @@
 import type { Grade } from '@/lib/rules/answer'
+import type { DeckHead, ItemKind, Level } from '@/lib/rules/item'
+
+/** A deck as lists show it. */
+export type DeckSummary = DeckHead & {
+  /** Live items of each kind. */
+  counts: Record<ItemKind, number>
+  /** Concepts over all live prompts. */
+  concepts: number
+  /** Levels that occur, easiest first, with how many live items have each. */
+  levels: { level: Level; count: number }[]
+}
 
 /** How far a learner has come in one deck, over its live items. */
 export type DeckProgress = {

@@ -21,6 +21,12 @@ import { freePort, startServer } from './server'
 
 const offer = (page: Page) => page.getByRole('region', { name: 'Answers given before you signed in' })
 
+/** From now on no kept answer is sent, while everything else of the account's page works. */
+const loseKept = (page: Page) =>
+  page.route('**/account', (route) =>
+    route.request().postData()?.includes('"answers"') ? route.abort() : route.continue(),
+  )
+
 /** What the browser keeps for this site, by name. */
 const storage = (page: Page) =>
   page.evaluate(() => ({ local: { ...localStorage }, session: { ...sessionStorage } }))
@@ -156,6 +162,7 @@ test('signing out says when answers are unsent, and leaves nothing of the learne
   await expect(page.getByText('Not sent yet.')).toBeVisible()
   await item(page, 'Prompt 2').getByLabel('Your explanation').fill('A second secret thought')
 
+  await loseKept(page)
   await page.goto('/account')
   await learnerKnown(page)
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
@@ -181,4 +188,152 @@ test('a session that has ended keeps the answer until its learner is back', asyn
   await expect(page.getByText('1 answer from before is saved now.')).toBeVisible()
   await expect(item(page, 'Prompt 1').getByLabel('Your explanation')).toHaveValue(TWO_OF_THREE)
   expect(attemptsOf(ada.email)).toHaveLength(1)
+})
+
+test('an answer under way stays with its learner when another has signed in meanwhile', async ({
+  page,
+  context,
+}) => {
+  const ada = await signUp(page, somebody('Ada'), DECK)
+  await learnerKnown(page)
+  await loseAnswers(page)
+  await grade(item(page, 'Card 1'), 'Easy')
+  await expect(item(page, 'Card 1').getByText('Not sent yet.')).toBeVisible()
+  await page.unrouteAll()
+  // The page is told that it is still Ada's, while the cookie is Ben's: so it is between two tabs.
+  const mine = await (await page.request.get('/api/mine')).json()
+  await context.clearCookies()
+  const other = await context.newPage()
+  const ben = await signUp(other, somebody('Ben'), '/decks')
+  let asked = 0
+  await page.route('**/api/mine**', (route) => {
+    asked += 1
+    return asked === 1 ? route.fulfill({ json: { ...mine, items: {} } }) : route.continue()
+  })
+  await page.reload()
+  // What is refused tells the page whose it is by now.
+  await expect(page.getByRole('banner')).toContainText('Ben')
+  expect((await storage(page)).local.answers).toContain(mine.learner.id)
+  expect(attemptsOf(ben.email)).toEqual([])
+
+  await signOut(other)
+  await signIn(other, ada)
+  await other.waitForURL('**/')
+  await expect(other.getByText('1 answer from before is saved now.')).toBeVisible()
+  expect(attemptsOf(ada.email)).toHaveLength(1)
+})
+
+test('what cannot be saved any more is said, also when nobody asked for it', async ({ page }) => {
+  const ada = await signUp(page, somebody(), DECK)
+  await learnerKnown(page)
+  await loseAnswers(page)
+  await grade(item(page, 'Card 1'), 'Easy')
+  await expect(item(page, 'Card 1').getByText('Not sent yet.')).toBeVisible()
+  await page.evaluate(() => {
+    const kept = JSON.parse(localStorage.getItem('answers') ?? '[]')
+    localStorage.setItem('answers', JSON.stringify([{ ...kept[0], hash: 'gone' }]))
+  })
+  await page.unrouteAll()
+  await page.goto('/decks')
+  await expect(page.getByText('1 answer could not be kept: the items were changed since.')).toBeVisible()
+  expect((await storage(page)).local).not.toHaveProperty('answers')
+  expect(attemptsOf(ada.email)).toEqual([])
+})
+
+test('signing out everywhere lets the other browsers study on, as nobody', async ({ page, browser }) => {
+  const ada = await signUp(page, somebody(), DECK)
+  const elsewhere = await browser.newContext()
+  const other = await elsewhere.newPage()
+  await signIn(other, ada)
+  await other.waitForURL('**/')
+  const plain = await browser.newContext({
+    javaScriptEnabled: false,
+    storageState: await elsewhere.storageState(),
+  })
+
+  await page.goto('/account')
+  await learnerKnown(page)
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await page.waitForURL('**/')
+
+  // Without scripts nothing tells the browser that its cookie is of a session that has ended.
+  const still = await plain.newPage()
+  await still.goto(DECK)
+  await choose(item(still, 'Question 1'), RIGHT['Question 1'])
+  await expect(still.getByText('Correct', { exact: true })).toBeVisible()
+
+  await openDeck(other)
+  await expect(other.getByRole('banner').getByRole('link', { name: 'Sign in' })).toBeVisible()
+  expect(await elsewhere.cookies()).toEqual([])
+  await choose(item(other, 'Question 1'), RIGHT['Question 1'])
+  await expect(other.getByText('Correct', { exact: true })).toBeVisible()
+  expect(attemptsOf(ada.email)).toEqual([])
+  await plain.close()
+  await elsewhere.close()
+})
+
+test('an answer given before the page knows whose it is becomes its learner’s, and is offered to nobody', async ({
+  page,
+}) => {
+  const ada = await signUp(page, somebody(), DECK)
+  await learnerKnown(page)
+  const { learner } = await (await page.request.get('/api/mine')).json()
+  const waiting: (() => void)[] = []
+  await page.route('**/api/mine**', async (route) => {
+    await new Promise<void>((resolve) => waiting.push(resolve))
+    await route.continue()
+  })
+  await page.reload()
+  await expect.poll(() => waiting.length).toBe(1)
+  await loseAnswers(page)
+  await grade(item(page, 'Card 1'), 'Easy')
+  await expect(item(page, 'Card 1').getByText('Not sent yet.')).toBeVisible()
+  expect((await storage(page)).local).not.toHaveProperty('answers')
+  waiting[0]?.()
+  await learnerKnown(page)
+  await expect.poll(async () => (await storage(page)).local.answers ?? '').toContain(learner.id)
+  await expect(offer(page)).toHaveCount(0)
+  expect(attemptsOf(ada.email)).toEqual([])
+})
+
+test('whoever signs up to join a class is asked there about the answers of before', async ({
+  page,
+  browser,
+}) => {
+  const teaching = await browser.newContext()
+  const teacher = await teaching.newPage()
+  await signUp(teacher, somebody('Grace'), '/classes')
+  await teacher.getByLabel('Class name').fill('Evening class')
+  await teacher.getByRole('button', { name: 'Create class' }).click()
+  await teacher.waitForURL(/\/classes\/.+/)
+  await teacher.getByRole('link', { name: 'Settings' }).click()
+  const link = await teacher.getByLabel('Link to send').inputValue()
+  await teaching.close()
+
+  await answerThree(page)
+  await signUp(page, somebody(), new URL(link).pathname)
+  await expect(offer(page)).toContainText('Keep the 3 answers you gave today?')
+})
+
+test('deleting an account leaves nothing of the learner in the browser', async ({ page, context }) => {
+  const ada = await signUp(page, somebody(), DECK)
+  await learnerKnown(page)
+  await loseAnswers(page)
+  await explain(item(page, 'Prompt 1'), 'A secret thought about machine learning')
+  await expect(page.getByText('Not sent yet.')).toBeVisible()
+  await loseKept(page)
+  await page.goto('/account')
+  await learnerKnown(page)
+  await page.getByText('Delete my account', { exact: true }).click()
+  await page.getByRole('textbox', { name: 'Your password' }).fill('something else entirely')
+  await page.getByRole('button', { name: 'Delete my account for good' }).click()
+  await expect(page.getByRole('textbox', { name: 'Your password' })).toBeFocused()
+  // Refused, it has taken nothing with it.
+  expect(JSON.stringify(await storage(page))).toContain('secret')
+  await page.getByRole('textbox', { name: 'Your password' }).fill(ada.password)
+  await page.getByRole('button', { name: 'Delete my account for good' }).click()
+  await page.waitForURL('**/sign-in**')
+  await readerKnown(page)
+  expect(JSON.stringify(await storage(page))).not.toMatch(/secret|learner/)
+  expect(await context.cookies()).toEqual([])
 })

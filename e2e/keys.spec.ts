@@ -37,6 +37,15 @@ questions:
       - { id: first, text: The first thing, correct: false, feedback: "No: ${KEYS.feedbackWrong}." }
       - { id: second, text: Another matter, correct: true, feedback: "Yes: ${KEYS.feedbackRight}." }
       - { id: third, text: Something else, correct: false, feedback: "No: ${KEYS.feedbackOther}." }
+  - id: several
+    level: intermediate
+    stem: Which of these are two?
+    select: several
+    explanation: Both are.
+    options:
+      - { id: left, text: The left shoe, correct: true, feedback: One of the pair. }
+      - { id: hat, text: The only hat, correct: false, feedback: There is one. }
+      - { id: right, text: The right shoe, correct: true, feedback: The other of the pair. }
 prompts:
   - id: prompt
     level: beginner
@@ -162,4 +171,26 @@ test('a form without scripts that says nothing learns nothing', async ({ browser
   await expect(page.locator('#question').getByText(KEYS.explanation)).toBeVisible()
   expect(keysIn(await page.content())).toEqual(['feedbackWrong', 'explanation'])
   await context.close()
+})
+
+test('a question with several right options wants all of them and no other', async ({ page }) => {
+  await page.goto(`${server.url}/decks/keys`)
+  const question = page.getByRole('article', { name: 'Question 2', exact: true })
+  await expect(question.getByRole('group', { name: /^Which of these are two\?/ })).toContainText(
+    'Choose all that are right.',
+  )
+  const check = async (...options: string[]) => {
+    for (const option of options) await question.getByRole('checkbox', { name: option }).check()
+    await question.getByRole('button', { name: 'Check answer' }).click()
+  }
+  await check('The left shoe')
+  await expect(question.getByText('Incorrect', { exact: true })).toBeVisible()
+  await expect(question.getByText('One of the pair.')).toBeVisible()
+  await question.getByRole('button', { name: 'Try again' }).click()
+  await check('The left shoe', 'The only hat', 'The right shoe')
+  await expect(question.getByText('Incorrect', { exact: true })).toBeVisible()
+  await question.getByRole('button', { name: 'Try again' }).click()
+  await check('The left shoe', 'The right shoe')
+  await expect(question.getByText('Correct', { exact: true })).toBeVisible()
+  await expect(question.getByText('Both are.')).toBeVisible()
 })

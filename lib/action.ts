@@ -17,8 +17,12 @@ type Action<S extends z.ZodType, R> = (
   input: FormData | z.input<S>,
 ) => Promise<R | Refusal>
 
-/** Names of fields that come back with a refusal, so that nothing need be typed again. Never a password. */
-type Options = { keep?: readonly string[] }
+type Options = {
+  /** Names of fields that come back with a refusal, so that nothing need be typed again. Never a password. */
+  keep?: readonly string[]
+  /** What is said to an input that fits the schema nowhere, when none of our own forms can send one. */
+  misfit?: Refusal
+}
 
 /** Who calls a public action: perhaps a learner, and the address that limits are kept by. */
 export type Visitor = { learner: Learner | undefined; address: string }
@@ -67,12 +71,12 @@ const TOO_MUCH: Refusal = {
 async function check<S extends z.ZodType, R extends { ok: boolean }>(
   schema: S,
   input: unknown,
-  { keep = [] }: Options,
+  { keep = [], misfit }: Options,
   act: (input: z.output<S>) => Promise<R>,
 ): Promise<R | Refusal> {
   const object = input instanceof FormData ? formObject(input) : input
   const parsed = schema.safeParse(object)
-  const result = parsed.success ? await act(parsed.data) : invalid(parsed.error)
+  const result = parsed.success ? await act(parsed.data) : (misfit ?? invalid(parsed.error))
   if (result.ok || keep.length === 0) return result
   return { ...result, values: kept(object, keep) }
 }

@@ -1,6 +1,8 @@
 /** Every address of ours, made in one place. Pages and actions write no literal paths. */
 export const routes = {
   home: () => '/',
+  /** What is the learner's own, and on the page of a deck also where they stand on its items. */
+  mine: (deck?: string) => withQuery('/api/mine', deck ? { deck } : {}),
   decks: () => '/decks',
   deck: (deck: string) => `/decks/${deck}`,
   /** An item on its deck's page; `name` is the author's id of it. */

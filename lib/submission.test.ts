@@ -41,6 +41,16 @@ describe('the answer in a form', () => {
     })
   })
 
+  it('tells no hint opened, which an island knows, from not knowing', () => {
+    const made = ['id', '0b6f2b1e-8a1f-4c62-9df0-2f7c0f3d8a11'] as [string, string]
+    const hints = (...fields: [string, string][]) => toSubmission(form(...fields), { id: 'ada' }, NOW).hints
+    expect(hints(['text', 'x'], made)).toEqual([])
+    expect(hints(['text', 'x'], made, ['hints', 'hint'])).toEqual(['hint'])
+    expect(hints(['text', 'x'])).toBeUndefined()
+    // There is none to open.
+    expect(hints(['grade', 'good'], made)).toBeUndefined()
+  })
+
   it('keeps a day at most of the time an answer took', () => {
     expect(form(['durationMs', '999999999999']).durationMs).toBe(86_400_000)
   })

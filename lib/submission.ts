@@ -67,7 +67,8 @@ const ATTEMPTS = '7d7a0d0c-2c3f-4d39-9b0b-0e5b8f3f9a51'
 
 /**
  * An answer as it will be recorded. A form without JavaScript makes no id: it gets one from learner, item, version,
- * answer and the minute of receipt, so that a form sent twice is still one attempt.
+ * answer and the minute of receipt, so that a form sent twice is still one attempt. Nor does it know which hints were
+ * opened; an island does, and then none is an empty list.
  */
 export function toSubmission(given: Given, learner: Pick<Learner, 'id'>, now: number): Submission {
   const { id, item, hash, answer, answeredAt, durationMs, studySession, order, hints } = given
@@ -82,6 +83,6 @@ export function toSubmission(given: Given, learner: Pick<Learner, 'id'>, now: nu
     durationMs,
     studySession,
     optionOrder: order.length > 0 ? order : undefined,
-    hints: hints.length > 0 ? hints : undefined,
+    hints: hints.length > 0 || (id && answer.kind === 'prompt') ? hints : undefined,
   }
 }

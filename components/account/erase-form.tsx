@@ -4,13 +4,17 @@ import { FormMessage } from '@/components/form/form-message'
 import { type FormAction, useActionForm } from '@/components/form/use-action-form'
 import { TextField } from '@/components/ui/field'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { leaveNothing } from '@/lib/browser/leave'
 import { Fold } from './fold'
 
-type Props = { action: FormAction; hasPassword: boolean; name: string }
+type Props = { action: FormAction; learner: string; hasPassword: boolean; name: string }
 
-/** Confirms erasing the account: by the password, or by typing the name where there is none. */
-export function EraseForm({ action, hasPassword, name }: Props) {
-  const { form, field, result } = useActionForm(action)
+/**
+ * Confirms erasing the account: by the password, or by typing the name where there is none. What this browser keeps of
+ * the learner goes with it.
+ */
+export function EraseForm({ action, learner, hasPassword, name }: Props) {
+  const { form, field, result } = useActionForm(action, {}, { onLeave: () => leaveNothing(learner) })
   return (
     <Fold title="Delete my account" open={result !== undefined}>
       <p className="mb-5 max-w-measure">

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Chevron } from '@/components/ui/chevron'
 
 /**
  * Something done rarely, behind its own name. Opens without scripts. `open` when there is something to be seen in it: a form
@@ -9,18 +10,7 @@ export function Fold({ title, open, children }: { title: string; open?: boolean;
     <details open={open} className="group border-rule border-b">
       <summary className="flex min-h-14 list-none items-center justify-between gap-4 font-semibold hover:text-accent [&::-webkit-details-marker]:hidden">
         {title}
-        <svg
-          viewBox="0 0 12 12"
-          width="14"
-          height="14"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1.75"
-          aria-hidden="true"
-          className="shrink-0 group-open:rotate-180"
-        >
-          <path d="M2 4.5 6 8.5l4-4" />
-        </svg>
+        <Chevron size={14} />
       </summary>
       <div className="pt-2 pb-6">{children}</div>
     </details>

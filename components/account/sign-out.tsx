@@ -21,8 +21,9 @@ export function SignOut({ learner, here, everywhere }: Props) {
     if (left > unsent) {
       event.preventDefault()
       setUnsent(left)
-    } else leaveNothing(learner)
+    }
   }
+  const onLeave = () => leaveNothing(learner)
   return (
     <div className="grid gap-4">
       <Message kind="due">
@@ -34,19 +35,30 @@ export function SignOut({ learner, here, everywhere }: Props) {
         )}
       </Message>
       <div className="flex flex-wrap gap-3">
-        <SignOutForm action={here} onSubmit={onSubmit} label="Sign out" />
-        <SignOutForm action={everywhere} onSubmit={onSubmit} label="Sign out everywhere" />
+        <SignOutForm action={here} onSubmit={onSubmit} onLeave={onLeave} label="Sign out" />
+        <SignOutForm action={everywhere} onSubmit={onSubmit} onLeave={onLeave} label="Sign out everywhere" />
       </div>
     </div>
   )
 }
 
-type FormProps = { action: FormAction; onSubmit: (event: FormEvent) => void; label: string }
+type FormProps = {
+  action: FormAction
+  onSubmit: (event: FormEvent) => void
+  onLeave: () => void
+  label: string
+}
 
-function SignOutForm({ action, onSubmit, label }: FormProps) {
-  const { form, result } = useActionForm(action)
+function SignOutForm({ action, onSubmit, onLeave, label }: FormProps) {
+  const { form, result } = useActionForm(action, {}, { onLeave })
   return (
-    <form {...form} onSubmit={onSubmit}>
+    <form
+      {...form}
+      onSubmit={(event) => {
+        onSubmit(event)
+        form.onSubmit(event)
+      }}
+    >
       <FormMessage result={result} />
       <SubmitButton variant="quiet">{label}</SubmitButton>
     </form>

@@ -5,8 +5,8 @@ import { AnswerFields } from '@/components/deck/answer-fields'
 import { AnswerProblem } from '@/components/deck/answer-problem'
 import { type Answerable, useAnswer } from '@/components/deck/use-answer'
 import { buttonClasses } from '@/components/ui/button-classes'
-import { GRADES, type Grade } from '@/lib/rules/answer'
-import { gradeClasses, gradeWords } from './grades'
+import { GRADE_WORDS, GRADES, type Grade } from '@/lib/rules/answer'
+import { gradeClasses } from './grades'
 
 /** The fold of a card: Reveal answer, the answer, and the learner's own grade, which shows at once. */
 export function CardAnswer({ children, ...answerable }: Answerable & { children: ReactNode }) {
@@ -66,7 +66,7 @@ export function CardAnswer({ children, ...answerable }: Answerable & { children:
               </div>
             </fieldset>
             <p role="status" className="sr-only">
-              {saved && grade && `Graded ${gradeWords[grade]}.`}
+              {saved && grade && `Graded ${GRADE_WORDS[grade]}.`}
             </p>
           </form>
           <div className="mt-3">
@@ -81,7 +81,7 @@ export function CardAnswer({ children, ...answerable }: Answerable & { children:
 function GradeButton({ grade, chosen }: { grade: Grade; chosen: boolean }) {
   return (
     <button type="submit" name="grade" value={grade} aria-pressed={chosen} className={gradeClasses}>
-      {gradeWords[grade]}
+      {GRADE_WORDS[grade]}
     </button>
   )
 }

@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { Table, TableCell, TableHead, TableRowHead } from '@/components/ui/table'
 import { routes } from '@/lib/routes'
 import type { Answer } from '@/lib/rules/answer'
-import { GRADE_NAMES } from '@/lib/rules/class/first-answers'
+import { GRADE_WORDS } from '@/lib/rules/answer'
 import { sayAgo } from '@/lib/rules/dates'
 import type { ItemKind } from '@/lib/rules/item'
 
@@ -72,7 +72,7 @@ export function LearnerDeck({
 
 function standing({ done, concepts, kind }: Item): string {
   if (!done) return 'Not answered'
-  if (done.lastAnswer.kind === 'card') return GRADE_NAMES[done.lastAnswer.grade]
+  if (done.lastAnswer.kind === 'card') return GRADE_WORDS[done.lastAnswer.grade]
   if (kind === 'prompt')
     return `${Math.min(done.conceptsBest, concepts ?? 0)} of ${concepts} concepts at best`
   if (done.firstMark === 1) return done.lastMark === 1 ? 'Right at first' : 'Right at first, wrong since'

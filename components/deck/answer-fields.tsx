@@ -4,7 +4,6 @@ export function AnswerFields({ item, hash, order = [] }: { item: string; hash: s
     <>
       <input type="hidden" name="item" value={item} />
       <input type="hidden" name="hash" value={hash} />
-      <input type="hidden" name="context" value="deck" />
       {order.map((option) => (
         <input key={option} type="hidden" name="order" value={option} />
       ))}

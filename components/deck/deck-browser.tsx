@@ -5,17 +5,18 @@ import { buttonClasses } from '@/components/ui/button-classes'
 import { Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { Select } from '@/components/ui/select'
+import type { DeckSummary } from '@/db/types'
 import { counted } from '@/lib/rules/counted'
 import { LEVELS } from '@/lib/rules/item'
 import { DeckEntry } from './deck-entry'
 import { type DeckFilter, filterOf, matching, searchOf } from './deck-filter'
-import { type Listed, topicWords } from './listed'
+import { topicWords } from './listed'
 
 /** Below this a glance finds more than a filter. */
 const WORTH_FILTERING = 4
 
 /** All decks by topic, narrowed by what the address says. Without scripts it is the whole list. */
-export function DeckBrowser({ decks }: { decks: readonly Listed[] }) {
+export function DeckBrowser({ decks }: { decks: readonly DeckSummary[] }) {
   const [filter, setFilter] = useState<DeckFilter>({ text: '' })
   const topics = [...new Set(decks.map((deck) => deck.topic))]
   const shown = matching(decks, filter)

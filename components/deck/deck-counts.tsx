@@ -1,9 +1,9 @@
+import type { DeckSummary } from '@/db/types'
 import { counted } from '@/lib/rules/counted'
 import { KINDS } from '@/lib/rules/item'
-import type { Listed } from './listed'
 
 /** What a deck holds: 5 cards, 5 questions, 2 prompts. */
-export function DeckCounts({ deck }: { deck: Listed }) {
+export function DeckCounts({ deck }: { deck: DeckSummary }) {
   return KINDS.filter((kind) => deck.counts[kind] > 0)
     .map((kind) => counted(deck.counts[kind], kind))
     .join(', ')

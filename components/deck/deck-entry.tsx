@@ -1,12 +1,12 @@
 import Link from 'next/link'
 import { LevelMark } from '@/components/ui/level-mark'
+import type { DeckSummary } from '@/db/types'
 import { routes } from '@/lib/routes'
 import { DeckCounts } from './deck-counts'
-import type { Listed } from './listed'
 import { DeckProgressLine } from './progress-line'
 
 /** One deck in a list: all of it leads to the deck, its title is the link. */
-export function DeckEntry({ deck }: { deck: Listed }) {
+export function DeckEntry({ deck }: { deck: DeckSummary }) {
   return (
     <article className="relative border-rule border-b py-5 hover:bg-sheet/60">
       <h3 lang={deck.language} dir={deck.direction} className="reading font-semibold text-lg">

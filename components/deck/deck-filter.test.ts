@@ -1,14 +1,16 @@
 import { expect, it } from 'vitest'
+import type { DeckSummary } from '@/db/types'
 import { filterOf, matching, searchOf } from './deck-filter'
-import { type Listed, topicWords } from './listed'
+import { topicWords } from './listed'
 
-const deck = (id: string, more: Partial<Listed> = {}): Listed => ({
+const deck = (id: string, more: Partial<DeckSummary> = {}): DeckSummary => ({
   id,
   topic: 'mlops',
   title: id,
   summary: '',
   language: 'en',
   direction: 'ltr',
+  concepts: 0,
   counts: { card: 1, question: 0, prompt: 0 },
   levels: [{ level: 'beginner', count: 1 }],
   ...more,

@@ -1,5 +1,5 @@
+import type { DeckSummary } from '@/db/types'
 import { LEVELS, type Level } from '@/lib/rules/item'
-import type { Listed } from './listed'
 
 /** What a list of decks is narrowed to. Empty text and absent values narrow nothing. */
 export type DeckFilter = { text: string; topic?: string; level?: Level }
@@ -25,7 +25,10 @@ export function searchOf({ text, topic, level }: DeckFilter): string {
 }
 
 /** The decks that have every word of the text somewhere in topic, title or summary, in the topic, with the level. */
-export function matching<T extends Listed>(decks: readonly T[], { text, topic, level }: DeckFilter): T[] {
+export function matching<T extends DeckSummary>(
+  decks: readonly T[],
+  { text, topic, level }: DeckFilter,
+): T[] {
   const words = plain(text).split(/\s+/).filter(Boolean)
   return decks.filter(
     (deck) =>

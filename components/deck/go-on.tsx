@@ -2,17 +2,17 @@
 
 import Link from 'next/link'
 import { buttonClasses } from '@/components/ui/button-classes'
+import type { DeckSummary } from '@/db/types'
 import { useMine } from '@/lib/browser/mine'
 import { routes } from '@/lib/routes'
 import { DeckCounts } from './deck-counts'
-import type { Listed } from './listed'
 import { DeckProgressLine } from './progress-line'
 
 /**
  * One deck to open in one click: the first for somebody new, the one studied last for somebody who comes back. Both
  * take the same room, so that nothing moves when it is known who came.
  */
-export function GoOn({ decks }: { decks: readonly Listed[] }) {
+export function GoOn({ decks }: { decks: readonly DeckSummary[] }) {
   const mine = useMine()
   const studied = decks
     .filter(({ id }) => mine.decks[id])

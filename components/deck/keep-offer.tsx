@@ -3,11 +3,14 @@
 import { useEffect, useState } from 'react'
 import { buttonClasses } from '@/components/ui/button-classes'
 import { Message } from '@/components/ui/message'
-import { forget, type KeptAnswer, keptAnswers, prune } from '@/lib/browser/kept-answers'
+import { forget, keptAnswers, prune } from '@/lib/browser/kept-answers'
 import { loadMine, useMine } from '@/lib/browser/mine'
+import { useKeptAnswers } from '@/lib/browser/use-kept-answers'
 import { counted } from '@/lib/rules/counted'
 import type { KeepAction } from './results'
-import { sendKept } from './send-kept'
+import { type Kept, sendKept } from './send-kept'
+
+type Said = { kind: 'right' | 'due'; words: string }
 
 /**
  * Once somebody is signed in: answers given as them that never reached the server go there by themselves; answers
@@ -15,38 +18,29 @@ import { sendKept } from './send-kept'
  */
 export function KeepOffer({ action }: { action: KeepAction }) {
   const { learner, deck } = useMine()
-  const [offered, setOffered] = useState<KeptAnswer[]>([])
-  const [said, setSaid] = useState<{ kind: 'right' | 'due'; words: string }>()
+  const offered = useKeptAnswers(null)
+  const [said, setSaid] = useState<Said>()
   const [busy, setBusy] = useState(false)
   const id = learner?.id
 
   useEffect(() => {
     prune(Date.now())
     if (!id) return
-    setOffered(keptAnswers(null))
     const unsent = keptAnswers(id)
-    if (unsent.length > 0)
-      void sendKept(action, unsent).then(({ kept }) => {
-        if (kept === 0) return
-        setSaid({
-          kind: 'right',
-          words: `${counted(kept, 'answer')} from before ${kept === 1 ? 'is' : 'are'} saved now.`,
-        })
-        loadMine(deck)
-      })
+    if (unsent.length === 0) return
+    void sendKept(action, id, unsent).then((came) => {
+      if (came.kept > 0 || came.refused > 0) setSaid(wordsOf(came, savedNow))
+      if (came.kept > 0 || isAnother(came)) loadMine(deck)
+    })
   }, [id, action, deck])
 
   async function keepThem(): Promise<void> {
-    if (busy) return
+    if (busy || !id) return
     setBusy(true)
-    const { kept, refused, left, message } = await sendKept(action, offered)
+    const came = await sendKept(action, id, keptAnswers(null))
     setBusy(false)
-    setOffered(left)
-    const not =
-      refused > 0 ? ` ${counted(refused, 'answer')} could not be kept: the items were changed since.` : ''
-    if (message) setSaid({ kind: 'due', words: message })
-    else setSaid({ kind: refused > 0 ? 'due' : 'right', words: `Kept ${counted(kept, 'answer')}.${not}` })
-    if (kept > 0) loadMine(deck)
+    setSaid(came.message ? { kind: 'due', words: came.message } : wordsOf(came, kept))
+    if (came.kept > 0 || isAnother(came)) loadMine(deck)
   }
 
   if (!learner) return null
@@ -72,7 +66,6 @@ export function KeepOffer({ action }: { action: KeepAction }) {
               className={buttonClasses({ variant: 'plain' })}
               onClick={() => {
                 forget(offered.map((answer) => answer.id))
-                setOffered([])
               }}
             >
               Not mine, drop them
@@ -86,3 +79,17 @@ export function KeepOffer({ action }: { action: KeepAction }) {
     </div>
   )
 }
+
+const kept = (count: number) => `Kept ${counted(count, 'answer')}.`
+const savedNow = (count: number) =>
+  count > 0 ? `${counted(count, 'answer')} from before ${count === 1 ? 'is' : 'are'} saved now.` : ''
+
+/** What was kept, and what never can be. */
+function wordsOf({ kept, refused }: Kept, say: (count: number) => string): Said {
+  if (refused === 0) return { kind: 'right', words: say(kept) }
+  const not = `${counted(refused, 'answer')} could not be kept: the items were changed since.`
+  return { kind: 'due', words: `${say(kept)} ${not}`.trim() }
+}
+
+/** Whether the page is wrong about who is signed in. */
+const isAnother = ({ reason }: Kept) => reason === 'other-learner' || reason === 'signed-out'

@@ -1,23 +1,11 @@
-import type { ItemKind, Level } from '@/lib/rules/item'
-
-/** A deck as lists show it. */
-export type Listed = {
-  id: string
-  topic: string
-  title: string
-  summary: string
-  language: string
-  direction: 'ltr' | 'rtl'
-  counts: Record<ItemKind, number>
-  levels: { level: Level; count: number }[]
-}
+import type { DeckSummary } from '@/db/types'
 
 /** How many items of all kinds a deck has. */
-export const itemsOf = ({ counts }: Pick<Listed, 'counts'>): number =>
+export const itemsOf = ({ counts }: Pick<DeckSummary, 'counts'>): number =>
   counts.card + counts.question + counts.prompt
 
 /** A topic as a heading. It is a folder's name, all small: spelt as a deck of it does (MLOps), else with a capital. */
-export function topicWords(topic: string, decks: readonly Listed[]): string {
+export function topicWords(topic: string, decks: readonly DeckSummary[]): string {
   const words = topic.replaceAll('-', ' ')
   const texts = decks
     .filter((deck) => deck.topic === topic)

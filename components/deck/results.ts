@@ -47,7 +47,11 @@ export type AnswerAction = (
   form: FormData,
 ) => Promise<AnswerResult | Refusal>
 
-/** Takes answers that the browser kept, and says for each what became of it. */
+/**
+ * Takes answers that the browser kept, and says for each what became of it: `refused` are those that no item takes,
+ * for good. A refusal of the whole call, and an answer in neither list, leave the answers as they are.
+ */
 export type KeepAction = (
-  answers: KeptAnswer[],
+  previous: undefined,
+  input: { answers: KeptAnswer[] },
 ) => Promise<{ ok: true; kept: string[]; refused: { id: string; message: string }[] } | Refusal>

@@ -33,7 +33,6 @@ export async function sendAnswer(action: AnswerAction, answer: KeptAnswer): Prom
 /** The fields a form without scripts sends, and those that only an island knows. */
 function formOf({ answer, order = [], hints = [], ...kept }: KeptAnswer): FormData {
   const form = new FormData()
-  form.set('context', 'deck')
   for (const name of ['id', 'item', 'hash', 'answeredAt', 'durationMs', 'studySession', 'learner'] as const) {
     const value = kept[name]
     if (value !== undefined && value !== null) form.set(name, String(value))

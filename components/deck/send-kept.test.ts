@@ -1,6 +1,7 @@
 import { beforeEach, expect, it, vi } from 'vitest'
 import { type KeptAnswer, keep, keptAnswers } from '@/lib/browser/kept-answers'
 import { KEPT_PER_CALL } from '@/lib/rules/answer'
+import type { KeepAction } from './results'
 import { sendKept } from './send-kept'
 
 const stored = new Map<string, string>()
@@ -13,7 +14,7 @@ const given = (id: string, text = 'x'): KeptAnswer => ({
   learner: null,
 })
 const store = (answers: KeptAnswer[]) => answers.forEach(keep)
-const all = async (answers: KeptAnswer[]) => ({
+const all: KeepAction = async (_, { answers }) => ({
   ok: true as const,
   kept: answers.map(({ id }) => id),
   refused: [],
@@ -32,16 +33,20 @@ it('sends everything in portions that one call takes, and forgets what was taken
   const answers = Array.from({ length: 2 * KEPT_PER_CALL + 1 }, (_, index) => given(`a${index}`))
   store(answers)
   const action = vi.fn(all)
-  expect(await sendKept(action, answers)).toMatchObject({ kept: answers.length, refused: 0, left: [] })
-  expect(action.mock.calls.map(([some]) => some.length)).toEqual([KEPT_PER_CALL, KEPT_PER_CALL, 1])
+  expect(await sendKept(action, 'ada', answers)).toMatchObject({ kept: answers.length, refused: 0, left: [] })
+  expect(action.mock.calls.map(([, { answers }]) => answers.length)).toEqual([
+    KEPT_PER_CALL,
+    KEPT_PER_CALL,
+    1,
+  ])
   expect(keptAnswers(null)).toEqual([])
 })
 
 it('sends long explanations in smaller portions', async () => {
   const answers = Array.from({ length: 40 }, (_, index) => given(`a${index}`, 'x'.repeat(4000)))
   const action = vi.fn(all)
-  expect((await sendKept(action, answers)).kept).toBe(40)
-  for (const [some] of action.mock.calls) expect(JSON.stringify(some).length).toBeLessThan(64_000)
+  expect((await sendKept(action, 'ada', answers)).kept).toBe(40)
+  for (const [, some] of action.mock.calls) expect(JSON.stringify(some).length).toBeLessThan(64_000)
 })
 
 it('forgets what was refused for good, and keeps what was not tried', async () => {
@@ -51,7 +56,7 @@ it('forgets what was refused for good, and keeps what was not tried', async () =
     .fn()
     .mockResolvedValueOnce({ ok: true, kept: ['a'], refused: [{ id: 'b', message: 'gone' }] })
     .mockResolvedValueOnce({ ok: false, message: 'busy' })
-  expect(await sendKept(action, answers)).toEqual({
+  expect(await sendKept(action, 'ada', answers)).toEqual({
     kept: 1,
     refused: 1,
     left: [given('c')],
@@ -63,12 +68,31 @@ it('forgets what was refused for good, and keeps what was not tried', async () =
 it('keeps everything when there is no reply, and stops when nothing moves', async () => {
   const answers = [given('a')]
   store(answers)
-  expect(await sendKept(vi.fn().mockRejectedValue(new Error('offline')), answers)).toMatchObject({
+  expect(await sendKept(vi.fn().mockRejectedValue(new Error('offline')), 'ada', answers)).toMatchObject({
     left: answers,
   })
-  expect(await sendKept(async () => ({ ok: true, kept: [], refused: [] }), answers)).toMatchObject({
+  expect(await sendKept(async () => ({ ok: true, kept: [], refused: [] }), 'ada', answers)).toMatchObject({
     left: answers,
     message: expect.any(String),
   })
+  expect(keptAnswers(null)).toEqual(answers)
+})
+
+it('sends them as whoever is asked, and keeps them all when the session is another by now', async () => {
+  const answers = [given('a'), given('b')]
+  store(answers)
+  const action = vi.fn<KeepAction>(async () => ({
+    ok: false,
+    reason: 'other-learner',
+    message: 'Somebody else is signed in.',
+  }))
+  expect(await sendKept(action, 'ada', answers)).toEqual({
+    kept: 0,
+    refused: 0,
+    left: answers,
+    reason: 'other-learner',
+    message: 'Somebody else is signed in.',
+  })
+  expect(action.mock.calls[0]?.[1].answers.map(({ learner }) => learner)).toEqual(['ada', 'ada'])
   expect(keptAnswers(null)).toEqual(answers)
 })

@@ -1,10 +1,10 @@
 'use client'
 
-import { gradeWords } from '@/components/card/grades'
 import type { ItemStanding } from '@/db/types'
 import { useMine } from '@/lib/browser/mine'
+import { GRADE_WORDS } from '@/lib/rules/answer'
+import { sayAgo } from '@/lib/rules/dates'
 import type { ItemKind } from '@/lib/rules/item'
-import { dayWords } from './day-words'
 
 /** Where the learner stands on one item, in a few quiet words. Empty until that is known, or when it is nothing. */
 export function Standing({ name, kind, total = 0 }: { name: string; kind: ItemKind; total?: number }) {
@@ -13,13 +13,15 @@ export function Standing({ name, kind, total = 0 }: { name: string; kind: ItemKi
 }
 
 function wordsOf(standing: ItemStanding, kind: ItemKind, total: number): string {
-  if (kind === 'prompt') return `Best: ${standing.conceptsBest} of ${total} concepts`
+  // An edit may have dropped concepts that an earlier answer covered.
+  if (kind === 'prompt') return `Best: ${Math.min(standing.conceptsBest, total)} of ${total} concepts`
   if (kind === 'question')
     return standing.rightFirst
       ? 'Right first time'
       : standing.rightEver
         ? 'Right on a later try'
         : 'Not right yet'
-  const day = dayWords(standing.lastAt, Date.now())
-  return `Last: ${standing.lastGrade ? gradeWords[standing.lastGrade] : ''}, ${day}`
+  const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone
+  const day = sayAgo(standing.lastAt, zone, Date.now())
+  return `Last: ${standing.lastGrade ? GRADE_WORDS[standing.lastGrade] : ''}, ${day}`
 }

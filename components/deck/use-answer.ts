@@ -16,6 +16,8 @@ export type Tongue = { lang: string; dir: 'ltr' | 'rtl' }
 
 /** What an island needs to have its item answered. */
 export type Answerable = { item: string; name: string; hash: string; action: AnswerAction; tongue: Tongue }
+/** `undecided`: sent before it was known whose it is. */
+type Attempt = { kept: KeptAnswer; settled: boolean; undecided?: boolean }
 type Extras = { order?: string[]; hints?: string[] }
 
 /**
@@ -29,8 +31,10 @@ export function useAnswer({ item, name, hash, action }: Omit<Answerable, 'tongue
   const [given, setGiven] = useState<Answer>()
   const [sending, setSending] = useState(false)
   const [draft, setDraft] = useState<Draft>()
-  const { learner } = useMine()
-  const attempt = useRef<{ kept: KeptAnswer; settled: boolean }>(undefined)
+  const { state, learner } = useMine()
+  /** Undefined until the server has said who is signed in. */
+  const whose = learner?.id ?? (state === 'known' ? null : undefined)
+  const attempt = useRef<Attempt>(undefined)
   const busy = useRef(false)
   const next = useRef<[Answer, Extras]>(undefined)
   const area = useRef<HTMLDivElement>(null)
@@ -58,8 +62,8 @@ export function useAnswer({ item, name, hash, action }: Omit<Answerable, 'tongue
     }
     busy.current = true
     const kept = same ? going.kept : begin(answer, extras)
-    attempt.current = { kept, settled: false }
-    keep(kept)
+    attempt.current = { kept, settled: false, undecided: same ? going.undecided : whose === undefined }
+    if (whose !== undefined || state === 'unknown') keep(kept)
     writeDraft(item, { answer, hash, sent: kept })
     setSending(true)
     const came = await sendAnswer(action, kept)
@@ -81,9 +85,20 @@ export function useAnswer({ item, name, hash, action }: Omit<Answerable, 'tongue
       answeredAt: now,
       durationMs: seen.elapsed(now),
       studySession: studySession(now),
-      learner: learner?.id ?? null,
+      learner: whose ?? null,
     }
   }
+
+  // An answer may be given before the page knows who is signed in. Until then it stays with this tab, because kept as
+  // nobody's it would be offered to anybody; then it is signed. When the server cannot say, it must not be lost.
+  useEffect(() => {
+    const going = attempt.current
+    if (state === 'waiting' || !going?.undecided || going.settled) return
+    const kept = { ...going.kept, learner: whose ?? null }
+    attempt.current = { kept, settled: false, undecided: whose === undefined }
+    keep(kept)
+    writeDraft(item, { answer: kept.answer, hash, sent: kept })
+  }, [state, whose, item, hash])
 
   function settle(kept: KeptAnswer, result: AnswerResult): void {
     const marked = {

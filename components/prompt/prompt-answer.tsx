@@ -9,6 +9,7 @@ import { buttonClasses } from '@/components/ui/button-classes'
 import { Textarea } from '@/components/ui/textarea'
 import { writeDraft } from '@/lib/browser/drafts'
 import { LONGEST_EXPLANATION } from '@/lib/rules/answer'
+import { counted } from '@/lib/rules/counted'
 import { Hint } from './hint'
 import { PromptVerdict } from './prompt-verdict'
 
@@ -70,7 +71,7 @@ export function PromptAnswer({ hint, ...answerable }: Answerable & { hint: React
           />
           {left < 400 && (
             <p id={`${id}_left`} className="text-ink-faint text-sm tabular-nums">
-              {left} characters left
+              {counted(left, 'character')} left
             </p>
           )}
         </div>

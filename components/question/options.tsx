@@ -29,15 +29,16 @@ export function Options({
   tongue: Tongue
 }) {
   return (
-    <fieldset {...tongue} className="min-w-0">
-      <legend className="mb-1 w-full">
+    // Named by what is asked, which may hold paragraphs and pictures: more than a legend can.
+    <fieldset {...tongue} aria-labelledby={`${name}_asked`} className="min-w-0">
+      <div id={`${name}_asked`} className="mb-1">
         {stem}
         {several && (
           <p lang="en" className="-mt-2 mb-3 text-ink-soft text-sm">
             Choose all that are right.
           </p>
         )}
-      </legend>
+      </div>
       <div className="-mx-3 grid grid-cols-1 gap-1">
         {options.map((option, index) => (
           <label key={option.id} className={`${row} ${lookOf(option.id, chosen, result)}`}>

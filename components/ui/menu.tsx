@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { Chevron } from './chevron'
 
 export const menuItemClasses =
   'flex min-h-11 w-full items-center rounded-sm px-3 text-start hover:bg-sheet hover:text-accent focus-visible:-outline-offset-2'
@@ -24,18 +25,7 @@ export function Menu({ label, children }: { label: ReactNode; children: ReactNod
     >
       <summary className="flex min-h-11 min-w-0 list-none items-center gap-1.5 rounded-md px-2 font-medium hover:text-accent [&::-webkit-details-marker]:hidden">
         {label}
-        <svg
-          viewBox="0 0 12 12"
-          width="12"
-          height="12"
-          fill="none"
-          stroke="currentColor"
-          strokeWidth="1.75"
-          aria-hidden="true"
-          className="shrink-0 group-open:rotate-180"
-        >
-          <path d="M2 4.5 6 8.5l4-4" />
-        </svg>
+        <Chevron size={12} />
       </summary>
       {/* Focusable, so that a click beside a link inside does not count as leaving. */}
       <div

@@ -5,7 +5,7 @@ import type { Answer, Certainty, Context, Verdict } from '@/lib/rules/answer'
 import { countedAt, type Fact, fold } from '@/lib/rules/fold'
 import type { ItemBody } from '@/lib/rules/item'
 import { localDay } from '@/lib/rules/local-day'
-import { mark, misfit } from '@/lib/rules/mark'
+import { mark, misfit, shownOrder } from '@/lib/rules/mark'
 import {
   insertAttempt,
   selectFacts,
@@ -87,7 +87,10 @@ export async function recordAttempt(
       await db.atomically([
         insertAttempt(db, {
           ...key,
-          ...optionalColumns(submission),
+          ...optionalColumns({
+            ...submission,
+            optionOrder: shownOrder(seen.body, submission.optionOrder),
+          }),
           id: submission.id,
           contentHash: submission.contentHash,
           revision: seen.revision,

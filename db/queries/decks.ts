@@ -1,25 +1,10 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { decks, items, itemVersions } from '@/db/schema'
+import type { DeckSummary } from '@/db/types'
 import { countLevels } from '@/lib/content/deck'
 import { type PublicItem, publicItem } from '@/lib/content/public-item'
-import { type ItemKind, KINDS, type Level } from '@/lib/rules/item'
-
-/** A deck as a list shows it. */
-export type DeckSummary = {
-  id: string
-  topic: string
-  title: string
-  summary: string
-  language: string
-  direction: 'ltr' | 'rtl'
-  /** Live items of each kind. */
-  counts: Record<ItemKind, number>
-  /** Concepts over all live prompts. */
-  concepts: number
-  /** Levels that occur, easiest first, with how many live items have each. */
-  levels: { level: Level; count: number }[]
-}
+import { type DeckHead, type ItemKind, KINDS, type Level } from '@/lib/rules/item'
 
 /** A deck as its page shows it: cards, questions and prompts in the order of the file, without any key. */
 export type PublicDeck = DeckSummary & { items: PublicItem[] }
@@ -100,7 +85,7 @@ export async function listPictures(db: Db): Promise<string[]> {
 }
 
 function summarise(
-  row: Omit<DeckSummary, 'counts' | 'concepts' | 'levels'>,
+  row: DeckHead,
   live: readonly { kind: ItemKind; level: Level; concepts: readonly string[] }[],
 ): DeckSummary {
   const count = (kind: ItemKind) => live.filter((item) => item.kind === kind).length

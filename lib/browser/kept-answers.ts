@@ -26,6 +26,7 @@ export type KeptAnswer = {
 
 const KEY = 'answers'
 const DAY_MS = 86_400_000
+const listeners = new Set<() => void>()
 /** As long as a claimed time counts: an answer sent later would count as given on the day it arrives. */
 const UNSENT_DAYS = 14
 
@@ -72,10 +73,32 @@ export function prune(now: number): void {
   )
 }
 
+/** Tells when answers are kept or dropped, here or in another tab. Returns how to stop. */
+export function onKept(changed: () => void): () => void {
+  const elsewhere = (event: StorageEvent) => {
+    if (event.key === KEY || event.key === null) changed()
+  }
+  listeners.add(changed)
+  addEventListener('storage', elsewhere)
+  return () => {
+    listeners.delete(changed)
+    removeEventListener('storage', elsewhere)
+  }
+}
+
+/** All that is kept, as text: the same for as long as nothing changes. */
+export function keptText(): string {
+  try {
+    return localStorage.getItem(KEY) ?? ''
+  } catch {
+    return ''
+  }
+}
+
 /** Read anew each time: another tab may have written. What is not ours or broken reads as nothing. */
 function read(): KeptAnswer[] {
   try {
-    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? '[]')
+    const kept: unknown = JSON.parse(keptText() || '[]')
     return Array.isArray(kept) ? kept.filter(isKept) : []
   } catch {
     return []
@@ -98,8 +121,9 @@ function write(answers: readonly KeptAnswer[]): boolean {
   try {
     if (answers.length === 0) localStorage.removeItem(KEY)
     else localStorage.setItem(KEY, JSON.stringify(answers))
-    return true
   } catch {
     return false
   }
+  for (const changed of listeners) changed()
+  return true
 }

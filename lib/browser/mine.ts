@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { ItemStanding, Mine } from '@/db/types'
+import { routes } from '@/lib/routes'
 import { keptAnswers } from './kept-answers'
 import { joined, type Marked, withAnswer } from './standing'
 
@@ -37,8 +38,7 @@ export function loadMine(deck: string | undefined): void {
   asked += 1
   const question = asked
   const before = since
-  const query = deck ? `?${new URLSearchParams({ deck })}` : ''
-  fetch(`/api/mine${query}`, { headers: { accept: 'application/json' }, cache: 'no-store' })
+  fetch(routes.mine(deck), { headers: { accept: 'application/json' }, cache: 'no-store' })
     .then((response) => (response.ok ? (response.json() as Promise<Mine>) : Promise.reject(response.status)))
     .then((mine) => {
       if (question !== asked) return

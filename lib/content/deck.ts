@@ -1,4 +1,4 @@
-import { type ItemBody, type ItemKind, LEVELS, type Level } from '@/lib/rules/item'
+import { type DeckHead, type ItemBody, type ItemKind, LEVELS, type Level } from '@/lib/rules/item'
 import { canonicalJson, digest } from './hash'
 
 /** One item of a deck as its file says it, ready for the database. */
@@ -18,15 +18,7 @@ export type LoadedItem = {
 }
 
 /** A deck that passed every check. */
-export type LoadedDeck = {
-  id: string
-  topic: string
-  title: string
-  summary: string
-  language: string
-  direction: 'ltr' | 'rtl'
-  items: LoadedItem[]
-}
+export type LoadedDeck = DeckHead & { items: LoadedItem[] }
 
 /** The id of an item in every database: the same deck seeded twice can be answered in either. */
 export const itemId = (deckId: string, name: string): string => `${deckId}/${name}`

@@ -51,6 +51,16 @@ describe('contentHash', () => {
     ).toBe(before)
   })
 
+  it('stays when a deck with pictures moves to another folder, and moves with the picture and its words', () => {
+    const hash = (more: object) => {
+      const picture = { source: 'physics/a.svg', alt: 'A kettle', digest: 'd', ...more }
+      return contentHash({ kind: 'card', language: 'en', pictures: [picture], front: 'F', back: 'B' })
+    }
+    expect(hash({ source: 'heat/water/a.svg' })).toBe(hash({}))
+    for (const more of [{ source: 'physics/b.svg' }, { alt: 'A pot' }, { digest: 'e' }])
+      expect(hash(more)).not.toBe(hash({}))
+  })
+
   it('does not depend on the order in which keys were written', () => {
     const body: CardBody = { kind: 'card', language: 'en', pictures: [], front: 'F', back: 'B' }
     expect(contentHash({ back: 'B', front: 'F', pictures: [], language: 'en', kind: 'card' })).toBe(

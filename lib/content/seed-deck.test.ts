@@ -19,6 +19,34 @@ describe('the deck we ship', () => {
     expect(deck.prompts.map(({ concepts }) => concepts.length)).toEqual([3, 4])
   })
 
+  // What is asked is the owner's, typed here once more: an edit of the deck that changes a word of it is noticed.
+  it('asks in the words it was given, in their order', () => {
+    expect(deck.cards.map(({ level, front }) => [level, front])).toEqual([
+      ['beginner', 'What does MLOps stand for?'],
+      ['beginner', 'Why is MLOps important?'],
+      ['intermediate', 'Name two key components of MLOps.'],
+      ['intermediate', 'How is MLOps similar to DevOps?'],
+      ['advanced', 'What challenges does MLOps address?'],
+    ])
+    expect(deck.questions.map(({ stem }) => stem)).toEqual([
+      'What is the main goal of MLOps?',
+      'Which of the following is NOT a typical part of MLOps?',
+      'MLOps is most similar to which software practice?',
+      'What does CI/CD stand for in MLOps?',
+      'Which problem does monitoring in MLOps help detect?',
+    ])
+    expect(deck.prompts.map(({ task, hint }) => [task, hint])).toEqual([
+      [
+        'Explain what MLOps is and why it is useful.',
+        'Think about how software is delivered and maintained, then add ML specifics.',
+      ],
+      [
+        'Describe the main challenges MLOps solves in managing machine learning models.',
+        'Consider what makes ML models different from regular software.',
+      ],
+    ])
+  })
+
   it('has one right option in each question, not told by its place or its length', () => {
     const places = deck.questions.map(({ options }) => {
       const right = options.filter(({ correct }) => correct)

@@ -1,5 +1,12 @@
 export const GRADES = ['forgot', 'hard', 'good', 'easy'] as const
 export type Grade = (typeof GRADES)[number]
+/** Grades as everybody reads them, learner and instructor. */
+export const GRADE_WORDS: Record<Grade, string> = {
+  forgot: 'Forgot',
+  hard: 'Hard',
+  good: 'Good',
+  easy: 'Easy',
+}
 
 /** Where an answer was given. `extra` is practice that never moves a schedule; `graded` belongs to an assignment. */
 export const CONTEXTS = ['deck', 'review', 'extra', 'graded'] as const

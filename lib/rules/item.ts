@@ -8,6 +8,16 @@ export type ItemKind = (typeof KINDS)[number]
 export const LEVELS = ['beginner', 'intermediate', 'advanced'] as const
 export type Level = (typeof LEVELS)[number]
 
+/** What a deck says of itself, whichever its items. */
+export type DeckHead = {
+  id: string
+  topic: string
+  title: string
+  summary: string
+  language: string
+  direction: 'ltr' | 'rtl'
+}
+
 /**
  * A picture that stands beside the deck; `source` is its path below `content/`, `digest` a hash of its bytes, so that
  * another picture under the same name makes another version of the item.

@@ -29,6 +29,16 @@ export function misfit(body: ItemBody, answer: Answer): string | undefined {
 }
 
 /**
+ * The order in which a question's options were shown, if it can be one: each of them once. An order that cannot is
+ * dropped rather than the answer refused, which is worth more than how it was asked.
+ */
+export function shownOrder(body: ItemBody, order: readonly string[] | undefined): string[] | undefined {
+  if (body.kind !== 'question' || order?.length !== body.options.length) return undefined
+  const shown = new Set(order)
+  return body.options.every(({ id }) => shown.has(id)) ? [...order] : undefined
+}
+
+/**
  * Marks an answer against the version of the item that was seen.
  *
  * A card's mark is its own grade (Forgot 0, all else 1: it was recalled). A question is right when exactly the right

@@ -90,7 +90,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
           </a>
         </p>
         <div className="mt-8 border-rule border-t">
-          <EraseForm action={eraseAccount} hasPassword={hasPassword} name={name} />
+          <EraseForm action={eraseAccount} learner={learner.id} hasPassword={hasPassword} name={name} />
         </div>
       </Section>
     </Page>

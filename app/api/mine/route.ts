@@ -2,7 +2,7 @@ import type { NextRequest } from 'next/server'
 import { database } from '@/db/client'
 import { readMine } from '@/db/queries/mine'
 import type { Mine } from '@/db/types'
-import { renewSession } from '@/lib/auth'
+import { endSession, renewSession } from '@/lib/auth'
 import { currentLearner } from '@/lib/guards'
 
 const NOBODY: Mine = { learner: null, decks: {} }
@@ -11,8 +11,10 @@ const NOBODY: Mine = { learner: null, decks: {} }
 export async function GET(request: NextRequest): Promise<Response> {
   const learner = await currentLearner()
   const deck = request.nextUrl.searchParams.get('deck')?.slice(0, 64) || undefined
-  // Every page asks here, so this is where a session that is in use is carried on.
-  if (learner) await renewSession()
   const mine = learner ? await readMine(await database(), learner, deck) : NOBODY
+  // Every page asks here, so this is where a session in use is carried on, and one that was ended elsewhere leaves
+  // the browser: its cookie would say otherwise for a month.
+  if (mine.learner) await renewSession()
+  else if (learner) await endSession()
   return Response.json(mine, { headers: { 'cache-control': 'private, no-store' } })
 }

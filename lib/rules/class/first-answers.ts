@@ -1,5 +1,5 @@
 import type { Answer } from '../answer'
-import { GRADES } from '../answer'
+import { GRADE_WORDS, GRADES } from '../answer'
 import type { ItemBody } from '../item'
 import type { FirstAnswer } from './dashboard'
 
@@ -11,8 +11,6 @@ export type AnswerGroup = {
   covered: readonly string[] | null
   count: number
 }
-
-export const GRADE_NAMES = { forgot: 'Forgot', hard: 'Hard', good: 'Good', easy: 'Easy' } as const
 
 /**
  * What a class said at the first attempt on one item, each counted against those who were asked it: the options of a
@@ -39,7 +37,7 @@ export function firstAnswers(
       for (const option of body.options)
         add(option.text, answer.chosen.includes(option.id) ? count : 0, count, option.correct)
     if (body?.kind === 'card' && answer?.kind === 'card')
-      for (const grade of GRADES) add(GRADE_NAMES[grade], answer.grade === grade ? count : 0, count)
+      for (const grade of GRADES) add(GRADE_WORDS[grade], answer.grade === grade ? count : 0, count)
     if (body?.kind === 'prompt')
       for (const concept of body.concepts) add(concept.name, covered?.includes(concept.id) ? 0 : count, count)
   }

@@ -5,12 +5,11 @@ import { type Db, database } from '@/db/client'
 import { recordAttempt } from '@/db/queries/attempts'
 import { findVersion } from '@/db/queries/versions'
 import { learnerAction, publicAction } from '@/lib/action'
-import type { KeptAnswer } from '@/lib/browser/kept-answers'
 import type { Learner } from '@/lib/identity'
 import type { Refusal } from '@/lib/result'
 import { KEPT_PER_CALL } from '@/lib/rules/answer'
 import { mark, misfit } from '@/lib/rules/mark'
-import { formSchema, keptSchema, toSubmission } from '@/lib/submission'
+import { formSchema, type Given, keptSchema, toSubmission } from '@/lib/submission'
 import { present } from './present'
 import { notRecorded, refusals } from './refusals'
 
@@ -18,15 +17,26 @@ import { notRecorded, refusals } from './refusals'
  * Marks an answer. Signed in, it is recorded first; signed out, it is marked and forgotten. The learner comes from
  * the session alone: an answer that names another one is refused and stays where it was kept.
  */
-export const answerItem = publicAction(formSchema, async (input, { learner }) => {
-  const db = await database()
-  const now = Date.now()
-  if (input.learner && !learner) return refusals.signedOut
-  if (learner) {
-    if (input.learner && input.learner !== learner.id) return refusals.otherLearner
-    const outcome = await recordAttempt(db, learner, toSubmission(input, learner, now), now)
-    return outcome.recorded ? present(input.item, outcome, true) : notRecorded(outcome)
-  }
+export const answerItem = publicAction(
+  formSchema,
+  async (input, { learner }) => {
+    const db = await database()
+    const now = Date.now()
+    if (input.learner && !learner) return refusals.signedOut
+    if (learner) {
+      if (input.learner && input.learner !== learner.id) return refusals.otherLearner
+      const outcome = await recordAttempt(db, learner, toSubmission(input, learner, now), now)
+      if (outcome.recorded) return present(input.item, outcome, true)
+      // A cookie of a session that has ended, on a page that claims nobody, is nobody's: it locks no one out of studying.
+      if (outcome.reason !== 'signed-out' || input.learner) return notRecorded(outcome)
+    }
+    return markOnly(db, input, now)
+  },
+  { misfit: refusals.invalid },
+)
+
+/** What an answer earns, kept nowhere. */
+async function markOnly(db: Db, input: Given, now: number) {
   const body = await findVersion(db, input.item, input.hash)
   if (!body) return refusals.gone
   const { answer } = input
@@ -34,12 +44,16 @@ export const answerItem = publicAction(formSchema, async (input, { learner }) =>
   if (complaint) return { ...refusals.invalid, message: complaint }
   const id = input.id ?? toSubmission(input, { id: '' }, now).id
   return present(input.item, { id, answer, body, verdict: mark(body, answer) }, false)
-})
+}
 
 /** Each answer is looked at by itself, so that a broken one does not hold the others up. */
 const anyKept = z.looseObject({ id: z.string() })
 
-const keep = learnerAction(
+/**
+ * Records answers that the browser kept, each marked again here. One that no item takes is refused by id; the others
+ * are kept all the same. An answer in neither list was not tried, and stays where it is.
+ */
+export const keepAnswers = learnerAction(
   z.object({ answers: z.array(anyKept).max(KEPT_PER_CALL) }),
   async ({ answers }, learner) => {
     const db = await database()
@@ -48,8 +62,8 @@ const keep = learnerAction(
     for (const given of answers) {
       const refusal = await keepOne(db, learner, given)
       if (!refusal) kept.push(given.id)
-      // Nothing is wrong with the answers themselves: what is left can be sent once more.
-      else if (refusal.reason === 'signed-out' || refusal.reason === 'busy') {
+      // Nothing is wrong with the answers themselves: what is left can be sent once more, by whoever they belong to.
+      else if (!isForGood(refusal)) {
         if (kept.length === 0) return refusal
         break
       } else refused.push({ id: given.id, message: refusal.message })
@@ -57,6 +71,8 @@ const keep = learnerAction(
     return { ok: true as const, kept, refused }
   },
 )
+
+const isForGood = ({ reason }: Refusal) => reason === 'gone' || reason === 'invalid'
 
 async function keepOne(db: Db, learner: Learner, sent: unknown): Promise<Refusal | undefined> {
   const checked = keptSchema.safeParse(sent)
@@ -66,12 +82,4 @@ async function keepOne(db: Db, learner: Learner, sent: unknown): Promise<Refusal
   const now = Date.now()
   const outcome = await recordAttempt(db, learner, toSubmission(given, learner, now), now)
   return outcome.recorded ? undefined : notRecorded(outcome)
-}
-
-/**
- * Records answers that the browser kept, each marked again here. One that names another learner, or that no item
- * takes, is refused by id; the others are kept all the same. An answer in neither list was not tried.
- */
-export async function keepAnswers(answers: KeptAnswer[]) {
-  return keep(undefined, { answers })
 }
