@@ -282,6 +282,23 @@ describe.each(Object.entries(MATRIX))('%s', (door, row) => {
   })
 })
 
+it('lets the instructor of one class do nothing to the people of another by naming their own class', async () => {
+  const other = people['other instructor']
+  const [own] = await world.db
+    .select({ classId: tables.memberships.classId })
+    .from(tables.memberships)
+    .where(eq(tables.memberships.learnerId, other.id))
+  await startSession(other)
+  const before = await everything()
+  for (const name of ['makeInstructor', 'stepDown', 'remove', 'giveAway'])
+    for (const member of [world.member, world.co]) {
+      const row: Row = { input: () => ({ class: own?.classId, member }), may: nobodyMay }
+      const outcome = await call(`(teach)/classes/[class]/settings/actions.ts ${name}`, row, other)
+      expect([name, outcome]).toEqual([name, 'refused'])
+      expect(await everything()).toEqual(before)
+    }
+})
+
 it('refuses whose session was ended elsewhere, at every action that somebody must be signed in for', async () => {
   const doors = Object.entries(MATRIX).filter(
     ([, { may }]) => may.nobody === 'refused' && may.instructor === 'done',

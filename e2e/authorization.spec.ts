@@ -57,7 +57,7 @@ const ROUTES: Record<string, Row> = {
 
 const MEMBER_NAME = 'Memberella Example'
 const SECOND_NAME = 'Secondina Example'
-const place = { CLASS: '', MEMBER: '', JOIN: '' }
+const place = { CLASS: '', MEMBER: '', JOIN: '', OTHER: '' }
 const asks = {} as Record<Role, APIRequestContext>
 const opened: Page[] = []
 
@@ -79,7 +79,9 @@ test.beforeAll(async ({ browser }) => {
   }
   await arrive('nobody', '/')
   await arrive('another learner', '/classes')
-  await makeClass(await arrive('other instructor', '/classes'))
+  const other = await arrive('other instructor', '/classes')
+  await makeClass(other)
+  place.OTHER = new URL(other.url()).pathname
   const instructor = await arrive('instructor', '/classes')
   await makeClass(instructor)
   place.CLASS = new URL(instructor.url()).pathname
@@ -104,7 +106,7 @@ async function newPage(browser: Browser): Promise<Page> {
 }
 
 const inPlace = (address: string) =>
-  address.replace(/CLASS|MEMBER|JOIN/g, (name) => place[name as keyof typeof place])
+  address.replace(/CLASS|MEMBER|JOIN|OTHER/g, (name) => place[name as keyof typeof place])
 
 async function answerTo(role: Role, address: string): Promise<{ answer: Answer | string; body: string }> {
   const response = await asks[role].get(inPlace(address), { maxRedirects: 0 })
@@ -130,6 +132,13 @@ for (const [door, { address, may }] of Object.entries({ ...PAGES, ...ROUTES }))
       if (answer !== 200 && address.includes('CLASS')) expect(body).not.toContain('Guarded class')
     }
   })
+
+test('an instructor finds no learner of another class under their own', async () => {
+  expect((await answerTo('other instructor', 'OTHER')).answer).toBe(200)
+  const { answer, body } = await answerTo('other instructor', 'OTHER/learners/MEMBER')
+  expect(answer).toBe(404)
+  expect(body).not.toContain(MEMBER_NAME)
+})
 
 test('a route answers only the methods it has', async () => {
   for (const [door, { address }] of Object.entries(ROUTES)) {

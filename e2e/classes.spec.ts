@@ -39,15 +39,25 @@ test('an instructor makes a class, a learner joins by the link and studies, and 
 
   await row.getByRole('link', { name: 'Ada Example' }).click()
   await expect(teacher.getByRole('heading', { level: 1, name: 'Ada Example' })).toBeVisible()
+  await expect(teacher).toHaveTitle(/^Ada Example/)
   await expect(teacher.getByText('To collect and label as much training data as possible')).toBeVisible()
 
+  // A page of answers beyond the last is the last.
+  const person = new URL(teacher.url()).pathname
+  await teacher.goto(`${person}?page=99`)
+  await expect(teacher.getByText('To collect and label as much training data as possible')).toBeVisible()
+  expect(new URL(teacher.url()).search).toBe('')
+  await teacher.goto(path)
+
   await learner.goto(path)
+  await expect(learner).toHaveTitle(/^Evening course/)
   await expect(learner.getByText('1 of 12 answered')).toBeVisible()
+  await expect(learner.getByText('how long it took')).toBeVisible()
   await learner.getByText('Leave class').first().click()
   await learner.getByRole('button', { name: 'Leave class' }).click()
   await learner.waitForURL('**/classes')
   expect((await learner.goto(path))?.status()).toBe(404)
-  expect((await teacher.reload())?.status()).toBe(404)
+  expect((await teacher.goto(person))?.status()).toBe(404)
   expect(complaints).toEqual([])
 })
 
@@ -106,6 +116,64 @@ test('a new code makes the old link dead, an archived class takes nobody, and a 
   await teacher.getByRole('button', { name: 'Delete class' }).click()
   await teacher.waitForURL('**/classes')
   expect((await teacher.goto(path))?.status()).toBe(404)
+})
+
+for (const javaScriptEnabled of [true, false])
+  test(`what came of a row is said where the row was, ${javaScriptEnabled ? 'and has the focus' : 'without JavaScript too'}`, async ({
+    browser,
+  }) => {
+    const first = await elsewhere(browser)
+    const { path, join: invitation } = await teach(first, 'Changing course')
+    for (const name of ['Ada Example', 'Bo Example']) await join(await elsewhere(browser), invitation, name)
+    const storageState = await first.context().storageState()
+    const teacher = await elsewhere(browser, { javaScriptEnabled, storageState })
+    await teacher.goto(`${path}/settings`)
+    await expect(teacher).toHaveTitle(/^Settings of Changing course/)
+    const said = async (words: string) => {
+      await expect(teacher.getByText(words)).toBeVisible()
+      // A form without JavaScript is answered by a page that begins at its top.
+      if (!javaScriptEnabled) return
+      await expect(teacher.getByText(words)).toBeInViewport()
+      await expect(teacher.locator('div[tabindex="-1"]', { hasText: words })).toBeFocused()
+    }
+    const decks = teacher.getByRole('region', { name: 'Decks' })
+    await decks.getByText('Unassign', { exact: true }).click()
+    await decks.getByRole('button', { name: 'Unassign deck' }).click()
+    await said('It is not assigned any more.')
+    while (await decks.getByRole('button', { name: 'Assign', exact: true }).isVisible()) {
+      await decks.getByRole('button', { name: 'Assign', exact: true }).click()
+      await expect(decks.getByText('The class has it.')).toBeVisible()
+    }
+    await expect(decks.getByText('Every deck is assigned.')).toBeVisible()
+
+    const people = teacher.getByRole('region', { name: 'People' })
+    const row = people.getByRole('listitem').filter({ hasText: 'Ada Example' })
+    await row.getByText('Make instructor', { exact: true }).first().click()
+    await row.getByRole('button', { name: 'Make instructor' }).click()
+    await said('They teach the class with you.')
+    await row.getByText('Take the role away').click()
+    await row.getByRole('button', { name: 'Make Ada Example no instructor' }).click()
+    await said('They are no instructor of the class any more.')
+    await expect(people.getByText('They teach the class with you.')).toBeHidden()
+    await row.getByText('Remove', { exact: true }).click()
+    await row.getByRole('button', { name: 'Remove from the class' }).click()
+    await said('They are out of the class.')
+    await expect(row).toBeHidden()
+  })
+
+test('a date that is refused comes back with what is wrong with it', async ({ browser }) => {
+  const teacher = await elsewhere(browser)
+  const { path } = await teach(teacher, 'Dated course')
+  await teacher.goto(`${path}/settings`)
+  const due = teacher.getByLabel('Due')
+  await due.fill('122026-12-03')
+  await teacher.getByRole('button', { name: 'Save date' }).click()
+  await expect(due).toHaveAccessibleDescription(/Choose a date/)
+  await expect(due).toHaveValue('122026-12-03')
+  await due.fill('2027-12-03')
+  await teacher.getByRole('button', { name: 'Save date' }).click()
+  await expect(teacher.getByText('The class has it.')).toBeVisible()
+  await expect(due).toHaveValue('2027-12-03')
 })
 
 test('a class is handed over, and its new instructor can end it', async ({ browser }) => {
@@ -172,6 +240,8 @@ test('axe finds nothing on the pages of a class, light and dark, and none is wid
       await page.waitForLoadState('networkidle')
       const wide = await page.evaluate(() => document.documentElement.scrollWidth)
       expect([address, wide]).toEqual([address, 360])
+      for (const region of await page.getByRole('region', { name: /^Items of/ }).all())
+        expect(await region.evaluate((one) => one.scrollWidth - one.clientWidth)).toBe(0)
       await page.setViewportSize({ width: 1440, height: 900 })
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect([address, colorScheme, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([

@@ -3,7 +3,8 @@ import type { FormAction } from '@/components/form/use-action-form'
 import { routes } from '@/lib/routes'
 import { localDay } from '@/lib/rules/local-day'
 import { Confirm } from './confirm'
-import { AssignForm, ButtonForm } from './forms'
+import { AssignForm, DueForm } from './forms'
+import { DeckForms, RowForm } from './row-forms'
 
 type Deck = { deckId: string; title: string; dueAt?: number; retired: boolean }
 
@@ -29,61 +30,51 @@ export function AssignedDecks({
         A deck is due at the end of the day you choose, by the clock in {timeZone.replaceAll('_', ' ')}. That
         is the time zone under Account.
       </p>
-      {assigned.length > 0 && (
-        <ul className="border-rule border-t">
-          {assigned.map(({ deckId, title, dueAt, retired }) => (
-            <li
-              key={deckId}
-              className="grid gap-x-8 gap-y-2 border-rule border-b py-4 md:grid-cols-[minmax(0,1fr)_23rem]"
-            >
-              <div className="min-w-0">
-                <p className="font-semibold">
-                  {retired ? (
-                    title
-                  ) : (
-                    <Link href={routes.deck(deckId)} className="hover:text-accent">
-                      {title}
-                    </Link>
+      <DeckForms unassign={unassign}>
+        {assigned.length > 0 && (
+          <ul className="border-rule border-t">
+            {assigned.map(({ deckId, title, dueAt, retired }) => (
+              <li
+                key={deckId}
+                className="grid gap-x-8 gap-y-2 border-rule border-b py-4 md:grid-cols-[minmax(0,1fr)_23rem]"
+              >
+                <div className="min-w-0">
+                  <p className="font-semibold">
+                    {retired ? (
+                      title
+                    ) : (
+                      <Link href={routes.deck(deckId)} className="hover:text-accent">
+                        {title}
+                      </Link>
+                    )}
+                  </p>
+                  {retired && (
+                    <p className="text-ink-soft text-sm">This deck is gone: nobody can study it any more.</p>
                   )}
-                </p>
-                {retired && (
-                  <p className="text-ink-soft text-sm">This deck is not in the library any more.</p>
-                )}
-                <Confirm label="Unassign">
-                  <p>Its columns leave the dashboard. Everybody keeps their answers.</p>
-                  <ButtonForm
-                    action={unassign}
-                    hidden={{ class: classId, deck: deckId }}
-                    button="Unassign deck"
-                  />
-                </Confirm>
-              </div>
-              <AssignForm
-                action={assign}
-                hidden={{ class: classId, deck: deckId }}
-                due={dueAt === undefined ? '' : localDay(dueAt, timeZone, 0)}
-                timeZone={timeZone}
-                button="Save date"
-                variant="quiet"
-              />
-            </li>
-          ))}
-        </ul>
-      )}
-      {available.length > 0 ? (
-        <div>
-          <h3 className="mb-3 font-semibold">Assign {assigned.length > 0 ? 'another deck' : 'a deck'}</h3>
-          <AssignForm
-            action={assign}
-            hidden={{ class: classId }}
-            decks={available.map(({ deckId, title }) => ({ id: deckId, title }))}
-            timeZone={timeZone}
-            button="Assign"
-          />
-        </div>
-      ) : (
-        <p className="text-ink-soft">Every deck of the library is assigned.</p>
-      )}
+                  <Confirm label="Unassign">
+                    <p>Its columns leave the dashboard. Everybody keeps their answers.</p>
+                    <RowForm
+                      name="unassign"
+                      hidden={{ class: classId, deck: deckId }}
+                      button="Unassign deck"
+                    />
+                  </Confirm>
+                </div>
+                <DueForm
+                  action={assign}
+                  hidden={{ class: classId, deck: deckId }}
+                  due={dueAt === undefined ? '' : localDay(dueAt, timeZone, 0)}
+                  timeZone={timeZone}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+      </DeckForms>
+      <div>
+        <h3 className="mb-3 font-semibold">Assign {assigned.length > 0 ? 'another deck' : 'a deck'}</h3>
+        <AssignForm action={assign} hidden={{ class: classId }} decks={available} timeZone={timeZone} />
+      </div>
     </div>
   )
 }

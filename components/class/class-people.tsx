@@ -2,7 +2,7 @@ import Link from 'next/link'
 import type { FormAction } from '@/components/form/use-action-form'
 import { routes } from '@/lib/routes'
 import { Confirm } from './confirm'
-import { ButtonForm } from './forms'
+import { PeopleForms, RowForm } from './row-forms'
 
 type Person = { id: string; name: string; role: 'learner' | 'instructor'; agreed: boolean }
 type Actions = { makeInstructor: FormAction; stepDown: FormAction; remove: FormAction; giveAway: FormAction }
@@ -23,75 +23,73 @@ export function ClassPeople({
   const learners = people.filter(({ role }) => role === 'learner')
   const on = (person: Person) => ({ class: classId, member: person.id })
   return (
-    <div className="grid gap-8">
-      <div>
-        <h3 className="mb-2 font-semibold">Instructors</h3>
-        <ul className="border-rule border-t">
-          {instructors.map((person) => (
-            <Row key={person.id} name={person.id === me ? `${person.name} (you)` : person.name}>
-              {instructors.length > 1 && (
-                <Confirm label={person.id === me ? 'Step down' : 'Take the role away'}>
-                  <p>{afterwards(person, me)}</p>
-                  <ButtonForm
-                    action={actions.stepDown}
+    <PeopleForms actions={actions}>
+      <div className="grid gap-8">
+        <div>
+          <h3 className="mb-2 font-semibold">Instructors</h3>
+          <ul className="border-rule border-t">
+            {instructors.map((person) => (
+              <Row key={person.id} name={person.id === me ? `${person.name} (you)` : person.name}>
+                {instructors.length > 1 && (
+                  <Confirm label={person.id === me ? 'Step down' : 'Take the role away'}>
+                    <p>{afterwards(person, me)}</p>
+                    <RowForm
+                      name="stepDown"
+                      hidden={on(person)}
+                      button={person.id === me ? 'Step down' : `Make ${person.name} no instructor`}
+                    />
+                  </Confirm>
+                )}
+              </Row>
+            ))}
+          </ul>
+          <p className="mt-3 max-w-measure text-ink-soft text-sm">
+            {instructors.length > 1
+              ? 'All instructors see and may change the same.'
+              : 'A second instructor joins by the code like a learner; then give them the role below.'}
+          </p>
+        </div>
+        <div>
+          <h3 className="mb-2 font-semibold">Learners</h3>
+          {learners.length === 0 && <p className="text-ink-soft">Nobody has joined yet.</p>}
+          <ul className="border-rule border-t empty:hidden">
+            {learners.map((person) => (
+              <Row
+                key={person.id}
+                name={
+                  <Link href={routes.classLearner(classId, person.id)} className="hover:text-accent">
+                    {person.name}
+                  </Link>
+                }
+              >
+                <Confirm label="Make instructor">
+                  <p>
+                    {person.name} then sees and may change all that you do, and is no learner of the class any
+                    more.
+                  </p>
+                  <div className="flex flex-wrap gap-3">
+                    <RowForm name="makeInstructor" hidden={on(person)} button="Make instructor" />
+                    <RowForm name="giveAway" hidden={on(person)} button="Hand the class over and leave" />
+                  </div>
+                </Confirm>
+                <Confirm label="Remove">
+                  <p>
+                    You see nothing of {person.name} from then on; their work stays theirs. With the code they
+                    can join again: make a new one to prevent that.
+                  </p>
+                  <RowForm
+                    name="remove"
                     hidden={on(person)}
-                    button={person.id === me ? 'Step down' : `Make ${person.name} no instructor`}
+                    button="Remove from the class"
+                    variant="danger"
                   />
                 </Confirm>
-              )}
-            </Row>
-          ))}
-        </ul>
-        <p className="mt-3 max-w-measure text-ink-soft text-sm">
-          {instructors.length > 1
-            ? 'All instructors see and may change the same.'
-            : 'A second instructor joins by the code like a learner; then give them the role below.'}
-        </p>
+              </Row>
+            ))}
+          </ul>
+        </div>
       </div>
-      <div>
-        <h3 className="mb-2 font-semibold">Learners</h3>
-        {learners.length === 0 && <p className="text-ink-soft">Nobody has joined yet.</p>}
-        <ul className="border-rule border-t empty:hidden">
-          {learners.map((person) => (
-            <Row
-              key={person.id}
-              name={
-                <Link href={routes.classLearner(classId, person.id)} className="hover:text-accent">
-                  {person.name}
-                </Link>
-              }
-            >
-              <Confirm label="Make instructor">
-                <p>
-                  {person.name} then sees and may change all that you do, and is no learner of the class any
-                  more.
-                </p>
-                <div className="flex flex-wrap gap-3">
-                  <ButtonForm action={actions.makeInstructor} hidden={on(person)} button="Make instructor" />
-                  <ButtonForm
-                    action={actions.giveAway}
-                    hidden={on(person)}
-                    button="Hand the class over and leave"
-                  />
-                </div>
-              </Confirm>
-              <Confirm label="Remove">
-                <p>
-                  You see nothing of {person.name} from then on; their work stays theirs. With the code they
-                  can join again: make a new one to prevent that.
-                </p>
-                <ButtonForm
-                  action={actions.remove}
-                  hidden={on(person)}
-                  button="Remove from the class"
-                  variant="danger"
-                />
-              </Confirm>
-            </Row>
-          ))}
-        </ul>
-      </div>
-    </div>
+    </PeopleForms>
   )
 }
 

@@ -17,7 +17,7 @@ type Common = {
   variant?: ButtonLook['variant']
 }
 
-const HiddenFields = ({ hidden = {} }: Pick<Common, 'hidden'>) =>
+export const HiddenFields = ({ hidden = {} }: Pick<Common, 'hidden'>) =>
   Object.entries(hidden).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)
 
 /** A form that is one button, with what came of it beside it. */
@@ -63,29 +63,44 @@ export function LineForm({
   )
 }
 
-/** Assigns one of several decks, or moves the due date of the one in `hidden`. The zone says when a date ends. */
-export function AssignForm({
-  action,
-  hidden,
-  decks,
-  due,
-  timeZone,
-  button,
-  variant = 'primary',
-}: Common & { decks?: { id: string; title: string }[]; due?: string; timeZone: string }) {
+/** Moves the due date of the deck in `hidden`. The zone says when a date ends. */
+export function DueForm({ action, hidden, due, timeZone }: Dated & { due: string }) {
   const { form, field, result } = useActionForm(action, { due })
-  const { error, ...date } = field('due')
   return (
     <form {...form} className="grid gap-3">
       <HiddenFields hidden={hidden} />
       <div className="flex flex-wrap items-end gap-3">
-        {decks && (
+        <DueField {...field('due')} timeZone={timeZone} />
+        <SubmitButton variant="quiet">Save date</SubmitButton>
+      </div>
+      <FormMessage result={result} />
+    </form>
+  )
+}
+
+/** Assigns one of several decks. It stays when there is none left, and says what came of assigning the last. */
+export function AssignForm({
+  action,
+  hidden,
+  decks,
+  timeZone,
+}: Dated & { decks: readonly { deckId: string; title: string }[] }) {
+  const { form, field, result } = useActionForm(action)
+  const { defaultValue: chosen, name } = field('deck')
+  return (
+    <form {...form} className="grid gap-3">
+      <HiddenFields hidden={hidden} />
+      {decks.length === 0 ? (
+        <p className="text-ink-soft">Every deck is assigned.</p>
+      ) : (
+        <div className="flex flex-wrap items-end gap-3">
           <div className="min-w-0 flex-[2_1_16rem]">
             <Field label="Deck">
               {(control) => (
-                <Select name="deck" required {...control}>
-                  {decks.map(({ id, title }) => (
-                    <option key={id} value={id}>
+                // A choice that comes back makes a new select: React resets one that stays to its first option.
+                <Select key={chosen} name={name} defaultValue={chosen} required {...control}>
+                  {decks.map(({ deckId, title }) => (
+                    <option key={deckId} value={deckId}>
                       {title}
                     </option>
                   ))}
@@ -93,17 +108,32 @@ export function AssignForm({
               )}
             </Field>
           </div>
-        )}
-        <div className="flex-[0_1_13rem]">
-          <Field label="Due" error={error}>
-            {(control) => (
-              <Input type="date" title={`At the end of that day in ${timeZone}`} {...date} {...control} />
-            )}
-          </Field>
+          <DueField {...field('due')} timeZone={timeZone} />
+          <SubmitButton>Assign</SubmitButton>
         </div>
-        <SubmitButton variant={variant}>{button}</SubmitButton>
-      </div>
+      )}
       <FormMessage result={result} />
     </form>
   )
 }
+
+type Dated = Pick<Common, 'action' | 'hidden'> & { timeZone: string }
+
+const DueField = ({
+  error,
+  timeZone,
+  ...date
+}: {
+  name: string
+  defaultValue?: string
+  error?: string
+  timeZone: string
+}) => (
+  <div className="flex-[0_1_13rem]">
+    <Field label="Due" error={error}>
+      {(control) => (
+        <Input type="date" title={`At the end of that day in ${timeZone}`} {...date} {...control} />
+      )}
+    </Field>
+  </div>
+)

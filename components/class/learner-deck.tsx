@@ -3,6 +3,7 @@ import { Table, TableCell, TableHead, TableRowHead } from '@/components/ui/table
 import { routes } from '@/lib/routes'
 import type { Answer } from '@/lib/rules/answer'
 import { GRADE_WORDS } from '@/lib/rules/answer'
+import { counted } from '@/lib/rules/counted'
 import { sayAgo } from '@/lib/rules/dates'
 import type { ItemKind } from '@/lib/rules/item'
 
@@ -45,26 +46,43 @@ export function LearnerDeck({
         <tr>
           <TableHead first>Item</TableHead>
           <TableHead>Now</TableHead>
-          <TableHead numeric>Attempts</TableHead>
-          <TableHead numeric>Last</TableHead>
+          <TableHead numeric className="max-sm:hidden">
+            Attempts
+          </TableHead>
+          <TableHead numeric className="max-sm:hidden">
+            Last
+          </TableHead>
         </tr>
       </thead>
       <tbody>
-        {inOrder.map((item) => (
-          <tr key={item.id}>
-            <TableRowHead className="min-w-[11rem] font-normal">
-              <Link href={routes.item(deck.id, item.name)} className="hover:text-accent">
-                {item.asked}
-              </Link>
-              <span className="block text-ink-soft text-sm">{KINDS[item.kind]}</span>
-            </TableRowHead>
-            <TableCell className={item.done ? '' : 'text-ink-soft'}>{standing(item)}</TableCell>
-            <TableCell numeric>{item.done?.attempts ?? 0}</TableCell>
-            <TableCell numeric className="text-ink-soft">
-              {item.done ? sayAgo(item.done.lastAt, timeZone, now) : ''}
-            </TableCell>
-          </tr>
-        ))}
+        {inOrder.map((item) => {
+          const ago = item.done && sayAgo(item.done.lastAt, timeZone, now)
+          return (
+            <tr key={item.id}>
+              <TableRowHead className="min-w-0 break-words font-normal">
+                <Link href={routes.item(deck.id, item.name)} className="hover:text-accent">
+                  {item.asked}
+                </Link>
+                <span className="block text-ink-soft text-sm">{KINDS[item.kind]}</span>
+              </TableRowHead>
+              <TableCell className={item.done ? '' : 'text-ink-soft'}>
+                {standing(item)}
+                {/* A phone has no room for two more columns. */}
+                {item.done && (
+                  <span className="block text-ink-soft text-sm sm:hidden">
+                    {counted(item.done.attempts, 'attempt')}, {ago}
+                  </span>
+                )}
+              </TableCell>
+              <TableCell numeric className="max-sm:hidden">
+                {item.done?.attempts ?? 0}
+              </TableCell>
+              <TableCell numeric className="text-ink-soft max-sm:hidden">
+                {ago}
+              </TableCell>
+            </tr>
+          )
+        })}
       </tbody>
     </Table>
   )

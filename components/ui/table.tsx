@@ -36,13 +36,14 @@ const cell = 'border-rule border-b px-3 py-2 first:ps-0 last:pe-0'
 export function TableHead({
   numeric,
   first,
+  className = '',
   ...props
-}: Omit<ComponentProps<'th'>, 'className'> & { numeric?: boolean; first?: boolean }) {
+}: ComponentProps<'th'> & { numeric?: boolean; first?: boolean }) {
   const place = `${numeric ? 'text-end' : 'text-start'} ${first ? 'start-0 z-20' : 'z-10'}`
   return (
     <th
       scope="col"
-      className={`${cell} ${place} sticky top-0 whitespace-nowrap bg-paper align-bottom font-semibold text-ink-soft text-sm`}
+      className={`${cell} ${place} sticky top-0 whitespace-nowrap bg-paper align-bottom font-semibold text-ink-soft text-sm ${className}`}
       {...props}
     />
   )

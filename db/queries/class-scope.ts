@@ -49,7 +49,7 @@ export const isMember = (db: Db, learner: Learner, classId: string) => {
   )
 }
 
-/** The decks of the class, without those that are gone from the library. */
+/** The decks of the class, without those that are retired. */
 export const assignedDecks = (db: Db, scope: Scope) =>
   db
     .select({ id: decks.id, title: decks.title, dueAt: assignments.dueAt })

@@ -23,7 +23,8 @@ export function notices(dashboard: Dashboard): Notice[] {
 function deckNotice(dashboard: Dashboard, deck: DashboardDeck): Notice[] {
   const { people, at, timeZone } = dashboard
   const count = (show: View['show']) => people.filter((person) => fits(person, [deck], show, at)).length
-  const base = (n: number) => (n === people.length && n > 1 ? `All ${n}` : `${n} of ${people.length}`)
+  /** Of a whole class one says what nobody did. */
+  const nobody = (n: number) => n === people.length && n > 1
   if (itemsOf(deck) === 0) return []
   const { dueAt } = deck
   const late = count('late')
@@ -31,7 +32,9 @@ function deckNotice(dashboard: Dashboard, deck: DashboardDeck): Notice[] {
   if (dueAt !== undefined && late > 0)
     return [
       {
-        text: `${base(late)} did not answer everything in ${deck.title} in time.`,
+        text: nobody(late)
+          ? `None of ${late} answered everything in ${deck.title} in time.`
+          : `${late} of ${people.length} did not answer everything in ${deck.title} in time.`,
         evidence: `It was due on ${sayDate(dueAt, timeZone, at)}; ${idle === 0 ? 'everybody has started' : `${idle} ${idle === 1 ? 'has' : 'have'} not started`}.`,
         see: { view: { show: 'late', deck: deck.id } },
       },
@@ -39,7 +42,9 @@ function deckNotice(dashboard: Dashboard, deck: DashboardDeck): Notice[] {
   if (idle > 0)
     return [
       {
-        text: `${base(idle)} ${idle === 1 ? 'has' : 'have'} not started ${deck.title}.`,
+        text: nobody(idle)
+          ? `None of ${idle} has started ${deck.title}.`
+          : `${idle} of ${people.length} ${idle === 1 ? 'has' : 'have'} not started ${deck.title}.`,
         evidence:
           dueAt === undefined ? 'It has no due date.' : `It is due on ${sayDate(dueAt, timeZone, at)}.`,
         see: { view: { show: 'not-started', deck: deck.id } },

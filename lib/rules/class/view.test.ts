@@ -129,7 +129,10 @@ describe('what to know today', () => {
       text: '2 of 3 have not started Kettles.',
       evidence: 'It is due on Friday, 4 December.',
     })
-    expect(notices(dashboard([person('Bo'), person('Cy')]))[0]?.text).toBe('All 2 have not started Kettles.')
+    expect(notices(dashboard([person('Bo'), person('Cy')], NOW - DAY))[0]?.text).toBe(
+      'None of 2 answered everything in Kettles in time.',
+    )
+    expect(notices(dashboard([person('Bo'), person('Cy')]))[0]?.text).toBe('None of 2 has started Kettles.')
     expect(notices(dashboard([person('Bo'), person('Cy', { answered: 1 })]))[0]?.text).toBe(
       '1 of 2 has not started Kettles.',
     )

@@ -7,17 +7,21 @@ import { buttonClasses } from '@/components/ui/button-classes'
 import { Page } from '@/components/ui/page'
 import { database } from '@/db/client'
 import { readDashboard } from '@/db/queries/class-dashboard'
+import { findClassName } from '@/db/queries/classes'
 import { readMyClass } from '@/db/queries/my-class'
-import { currentInstructor, requireLearner } from '@/lib/guards'
+import { currentInstructor, currentLearner, requireLearner } from '@/lib/guards'
 import { routes } from '@/lib/routes'
 import { readView } from '@/lib/rules/class/view'
 import { leave } from '../actions'
 
-export const metadata: Metadata = { title: 'Class' }
-
 type Props = {
   params: Promise<{ class: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const learner = await currentLearner()
+  return { title: learner && (await findClassName(await database(), learner, (await params).class)) }
 }
 
 /** The class as its instructor sees it, or as one of its learners does; to anybody else there is nothing here. */

@@ -21,7 +21,7 @@ export const join = learnerAction(
       return {
         ok: false,
         reason: 'busy',
-        message: 'You tried many codes. Wait a few minutes, then try again.',
+        message: 'Codes can be used only so often. Wait a few minutes, then try again.',
       }
     const code = readCode(typed)
     const joined = code && (await joinClass(await database(), learner, code, now))

@@ -23,8 +23,8 @@ export default async function JoinPage({ params }: { params: Promise<{ code: str
   if (!mayTryCode(learner?.id, clientAddress(await headers()), Date.now()))
     return (
       <Page
-        title="Too many codes at once"
-        lead="Many codes were tried from here. Wait a few minutes, then open the link again."
+        title="Wait a few minutes"
+        lead="Codes can be looked up only so often. Open the link again in a few minutes."
       />
     )
   const db = await database()

@@ -10,7 +10,7 @@ import { archiveClass, deleteClass, renameClass, replaceCode } from '@/db/querie
 import { demote, handOver, promote, removeLearner } from '@/db/queries/members'
 import { classNameField, idField, instructorAction, NOT_YOURS } from '@/lib/class-action'
 import { optional } from '@/lib/form'
-import type { Refusal, Result } from '@/lib/result'
+import { type Refusal, type Result, refusedField } from '@/lib/result'
 import { routes } from '@/lib/routes'
 import { endOfDate } from '@/lib/rules/due-date'
 
@@ -42,7 +42,8 @@ export const makeNewCode = instructorAction(
       : NOT_YOURS,
 )
 
-const due = optional(z.string().max(10))
+const NO_DATE = 'Choose a date, or leave it empty for none.'
+const due = optional(z.string().max(10, NO_DATE))
 
 /** Assigns a deck, or moves its due date: the end of that date in the instructor's zone. */
 export const assign = instructorAction(
@@ -52,13 +53,11 @@ export const assign = instructorAction(
     const zone = await readTimeZone(db, instructor.learner)
     if (!zone) return NOT_YOURS
     const dueAt = due === undefined ? undefined : endOfDate(due, zone)
-    if (due !== undefined && dueAt === undefined) {
-      const message = 'Choose a date, or leave it empty for none.'
-      return { ok: false, reason: 'invalid', message, fields: { due: message } }
-    }
+    if (due !== undefined && dueAt === undefined) return refusedField('due', NO_DATE)
     const assigned = await assignDeck(db, instructor, deck, dueAt, Date.now())
     return assigned ? done('The class has it.') : gone('There is no such deck any more.')
   },
+  { keep: ['deck', 'due'] },
 )
 
 export const unassign = instructorAction(

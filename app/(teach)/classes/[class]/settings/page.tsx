@@ -9,14 +9,21 @@ import { Invite } from '@/components/class/invite'
 import { Page, Section } from '@/components/ui/page'
 import { database } from '@/db/client'
 import { readClassSettings } from '@/db/queries/class-settings'
+import { findClassName } from '@/db/queries/classes'
 import { env } from '@/lib/env'
-import { requireInstructor } from '@/lib/guards'
+import { currentInstructor, requireInstructor } from '@/lib/guards'
 import { routes } from '@/lib/routes'
 import * as actions from './actions'
 
-export const metadata: Metadata = { title: 'Class settings' }
+type Props = { params: Promise<{ class: string }> }
 
-export default async function ClassSettingsPage({ params }: { params: Promise<{ class: string }> }) {
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const instructor = await currentInstructor((await params).class)
+  const name = instructor && (await findClassName(await database(), instructor.learner, instructor.classId))
+  return { title: name && `Settings of ${name}` }
+}
+
+export default async function ClassSettingsPage({ params }: Props) {
   const { class: id } = await params
   const instructor = await requireInstructor(id, routes.classSettings(id))
   const settings = await readClassSettings(await database(), instructor)

@@ -1,22 +1,26 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { AnswerList } from '@/components/class/answer-list'
 import { LearnerDeck } from '@/components/class/learner-deck'
 import { Page, Section } from '@/components/ui/page'
 import { Pagination } from '@/components/ui/pagination'
 import { database } from '@/db/client'
 import { ANSWERS_A_PAGE, pageOfAnswers } from '@/db/queries/class-answers'
-import { readClassLearner } from '@/db/queries/class-learner'
-import { requireInstructor } from '@/lib/guards'
+import { findClassLearnerName, readClassLearner } from '@/db/queries/class-learner'
+import { currentInstructor, requireInstructor } from '@/lib/guards'
 import { routes } from '@/lib/routes'
 import { sayAgo, sayDate } from '@/lib/rules/dates'
-
-export const metadata: Metadata = { title: 'Learner' }
 
 type Props = {
   params: Promise<{ class: string; learner: string }>
   searchParams: Promise<{ page?: string | string[] }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { class: id, learner } = await params
+  const instructor = await currentInstructor(id)
+  return { title: instructor && (await findClassLearnerName(await database(), instructor, learner)) }
 }
 
 /** One learner of the class, for its instructor: every item of the assigned decks, and every answer. */
@@ -31,6 +35,8 @@ export default async function ClassLearnerPage({ params, searchParams }: Props) 
     pageOfAnswers(db, instructor, learnerId, page),
   ])
   if (!learner) notFound()
+  const pages = Math.ceil(total / ANSWERS_A_PAGE)
+  if (page > Math.max(1, pages)) redirect(routes.classLearner(id, learnerId, pages))
   const { name, className, lastAt, timeZone, decks } = learner
   return (
     <Page
@@ -45,7 +51,7 @@ export default async function ClassLearnerPage({ params, searchParams }: Props) 
       }
     >
       {decks.map((deck) => (
-        <Section key={deck.id} id={deck.id} title={deck.title}>
+        <Section key={deck.id} id={`deck-${deck.id}`} title={deck.title}>
           {deck.dueAt !== undefined && (
             <p className="mb-3 text-ink-soft">
               {deck.dueAt < now ? 'Was due' : 'Due'} {sayDate(deck.dueAt, timeZone, now)}:{' '}
@@ -63,7 +69,7 @@ export default async function ClassLearnerPage({ params, searchParams }: Props) 
             <AnswerList answers={answers} timeZone={timeZone} now={now} />
             <Pagination
               page={page}
-              pages={Math.ceil(total / ANSWERS_A_PAGE)}
+              pages={pages}
               href={(to) => `${routes.classLearner(id, learnerId, to)}#answers`}
             />
           </div>
