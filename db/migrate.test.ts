@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
@@ -46,6 +46,21 @@ describe('migrate', () => {
     expect(await migrate(url)).toBeGreaterThan(0)
     expect(await tables(url)).toEqual(expect.arrayContaining(['attempts', 'decks', 'items', 'rollups']))
     expect(await migrate(url)).toBe(0)
+  })
+
+  it('makes what only its owner can read', async () => {
+    const place = join(folder, 'new')
+    await migrate(join(place, 'recall.db'))
+    expect((await stat(place)).mode & 0o777).toBe(0o700)
+    expect((await stat(join(place, 'recall.db'))).mode & 0o777).toBe(0o600)
+  })
+
+  it('says which setting names a place where no file can be', async () => {
+    await writeFile(join(folder, 'a-file'), '')
+    await expect(migrate(join(folder, 'a-file/recall.db'))).rejects.toThrow(
+      /DATABASE_URL names .*(EEXIST|ENOTDIR)/,
+    )
+    await expect(migrate(folder)).rejects.toThrow(/DATABASE_URL names .*EISDIR/)
   })
 
   it('applies only what is new', async () => {

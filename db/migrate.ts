@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises'
+import { mkdir, open } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
 import { databaseFile } from './client'
@@ -16,8 +16,22 @@ const LEDGER = '__drizzle_migrations'
  */
 export async function migrate(url: string, folder = join(process.cwd(), 'db/migrations')): Promise<number> {
   const file = databaseFile(url)
-  await mkdir(dirname(file), { recursive: true })
+  await makeFile(file)
   return applyToFile(file, readMigrationFiles({ migrationsFolder: folder }))
+}
+
+/**
+ * Makes folder and file when they are absent, for their owner alone: they hold names, hashed passwords and the secret.
+ * SQLite gives the log beside a file the same rights.
+ */
+async function makeFile(file: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 })
+    await (await open(file, 'a', 0o600)).close()
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? 'unknown reason'
+    throw new Error(`DATABASE_URL names ${file}, which cannot be opened or made (${code}).`)
+  }
 }
 
 async function applyToFile(file: string, migrations: Migrations): Promise<number> {

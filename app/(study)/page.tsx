@@ -28,7 +28,7 @@ export default async function Home() {
           </h1>
           <p className="reading mt-5 max-w-measure text-ink-soft text-lg sm:mt-7">
             Recall & Review is a set of decks that ask before they tell. You answer from memory and see at
-            once how it holds. Sign in, and every answer is kept.
+            once how it holds. With an account every answer is kept.
           </p>
           {decks.length > 0 && <GoOn decks={decks} />}
         </div>

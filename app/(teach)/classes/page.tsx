@@ -21,7 +21,7 @@ export default async function ClassesPage() {
   return (
     <Page title="Classes" lead="Study assigned decks together, or see how the people you teach are doing.">
       {open.length === 0 && (
-        <EmptyState title="You are in no class yet">
+        <EmptyState title={archived.length > 0 ? 'No class is open' : 'You are in no class yet'}>
           <p>
             Join one with the code or the link that your instructor gave you. If you teach, create a class:
             you get a code for your learners and see how they do on the decks you assign.
