@@ -16,9 +16,7 @@ export type Phrasing = {
 
 /** Reads one phrasing. Undefined where it holds no word at all. */
 export function readPhrasing(text: string, language: Language, vocabulary: Vocabulary): Phrasing | undefined {
-  const words = readWords(text, language)
-  markNegation(words, language.lexicon)
-  const essentials = essential(words, language)
+  const { essentials, adjacent, timed } = understood(text, language)
   const terms: number[] = []
   const denied: boolean[] = []
   for (const word of essentials) {
@@ -27,14 +25,32 @@ export function readPhrasing(text: string, language: Language, vocabulary: Vocab
     terms.push(term)
     denied.push(word.negated)
   }
-  if (terms.length === 0) return undefined
+  return terms.length === 0 ? undefined : { terms, denied, adjacent, timed }
+}
+
+type Understood = { essentials: readonly Word[]; adjacent: boolean; timed: boolean }
+
+/** A prompt has dozens of phrasings, and every answer to it is held against the same ones: they are taken apart once. */
+const remembered = new WeakMap<Language, Map<string, Understood>>()
+const MOST_REMEMBERED = 20_000
+
+function understood(text: string, language: Language): Understood {
+  const known = remembered.get(language) ?? new Map<string, Understood>()
+  remembered.set(language, known)
+  const before = known.get(text)
+  if (before) return before
+  const words = readWords(text, language)
+  markNegation(words, language.lexicon)
+  const essentials = essential(words, language)
   const from = essentials[0] ? words.indexOf(essentials[0]) : 0
-  return {
-    terms,
-    denied,
+  const reading = {
+    essentials,
     adjacent: essentials.every((word, index) => word === words[from + index]),
     timed: words.some(({ folded }) => language.lexicon.times.has(folded)),
   }
+  if (known.size >= MOST_REMEMBERED) known.clear()
+  known.set(text, reading)
+  return reading
 }
 
 /** The words with meaning; a pronoun too where there is only one ("it is faster"); all of them where there is none. */
