@@ -1,6 +1,7 @@
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import { env } from '@/lib/env'
+import { groupCommit } from './group-commit'
 import * as schema from './schema'
 
 type Base = BaseSQLiteDatabase<'sync' | 'async', unknown, typeof schema>
@@ -48,10 +49,14 @@ export async function openDatabase(url: string): Promise<Db> {
     // `_prepare` is what drizzle's own batch calls; it is pinned and covered by the contract suite.
     queries.map((query) => (query as unknown as Preparable)._prepare().execute().sync()),
   )
+  const commits = groupCommit(client, run)
   return Object.assign(base as unknown as Omit<Base, 'transaction'>, {
     together: async (queries: readonly Query[]) => run.deferred(queries) as never,
-    atomically: async (queries: readonly Query[]) => run.immediate(queries) as never,
-    close: () => void client.close(),
+    atomically: async (queries: readonly Query[]) => (await commits.write(queries)) as never,
+    close: () => {
+      commits.flush()
+      client.close()
+    },
   })
 }
 

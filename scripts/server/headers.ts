@@ -8,10 +8,15 @@ import { limitBody } from './body-limit'
 
 const POLICY = 'content-security-policy'
 
-type Options = { built: BuiltPages; https: boolean }
+type Options = {
+  built: BuiltPages
+  https: boolean
+  /** Answers with the page built for a path, or returns false and leaves it to `handle`. */
+  document?: (path: string, req: IncomingMessage, res: ServerResponse) => boolean
+}
 
 /** Puts the headers and limits of every answer around `handle`, Next's own handler. */
-export function withHeaders(handle: RequestListener, { built, https }: Options): RequestListener {
+export function withHeaders(handle: RequestListener, { built, https, document }: Options): RequestListener {
   const fixed = fixedHeaders({ https })
   const pages = new Map(
     [...built.pages].map(([path, hashes]) => [path, contentSecurityPolicy({ hashes })] as const),
@@ -26,6 +31,7 @@ export function withHeaders(handle: RequestListener, { built, https }: Options):
     if (page) {
       delete req.headers[POLICY]
       res.setHeader(POLICY, page)
+      if (!isPicture && document?.(path, req, res)) return
     } else {
       const nonce = randomBytes(16).toString('base64')
       const policy = contentSecurityPolicy({ hashes: built.anywhere, nonce })

@@ -3,6 +3,7 @@ import next from 'next'
 import { closeDatabase } from '@/db/client'
 import { readBuiltPages } from '@/lib/headers/inline-scripts'
 import { buildIfNeeded } from './built'
+import { documents } from './documents'
 import { environmentOrExit } from './environment'
 import { withHeaders } from './headers'
 import { addressOf, assertFree, listen, stopOnSignals } from './listen'
@@ -16,9 +17,11 @@ export async function start(): Promise<void> {
     if (!(await buildIfNeeded(env.CONTENT_DIR))) process.exit(1)
     await prepare(env)
     const app = next({ dev: false, hostname: env.HOST, port: env.PORT })
-    const [built] = await Promise.all([readBuiltPages(join('.next', 'server', 'app')), app.prepare()])
+    const pages = join('.next', 'server', 'app')
+    const [built] = await Promise.all([readBuiltPages(pages), app.prepare()])
     const handle = withHeaders(app.getRequestHandler(), {
       built,
+      document: documents(pages),
       https: env.APP_URL.startsWith('https:'),
     })
     const server = await listen(handle, env)
