@@ -22,6 +22,20 @@ export type Score = (text: string, concepts: readonly Concept[], language: strin
  * the answer. What it can and cannot see: docs/decisions/0002-explain-scoring.md.
  */
 export const scoreExplanation: Score = (text, concepts, code) => {
+  // An answer is marked, and then shown with the words that earned it: the second question is the first again.
+  const last = lastScored.get(concepts)
+  if (last?.text === text && last.code === code) return last.scores
+  const scores = score(text, concepts, code)
+  lastScored.set(concepts, { text, code, scores })
+  return scores
+}
+
+const lastScored = new WeakMap<
+  readonly Concept[],
+  { text: string; code: string; scores: readonly ConceptScore[] }
+>()
+
+const score: Score = (text, concepts, code) => {
   const language = languageOf(code)
   const vocabulary = new Vocabulary(language)
   const phrasings = concepts.map((concept) =>
