@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { databaseFile, openDatabase } from './client'
+import { databaseFile } from './address'
+import { openDatabase } from './client'
 import { learners } from './schema'
 import { DRIVERS, type TemporaryDatabase, temporaryDatabase } from './testing'
 
@@ -48,12 +49,22 @@ describe.each(DRIVERS)('one round trip on %s', (driver) => {
   it('reads several things together, each with its own type and in its own place', async () => {
     const { db } = world
     await db.insert(learners).values([person('a'), person('b')])
+    await world.settled()
     const [names, zones] = await db.together([
       db.select({ name: learners.name }).from(learners).orderBy(learners.name),
       db.select({ zone: learners.timeZone, hour: learners.dayStartHour }).from(learners).limit(1),
     ])
     expect(names.map(({ name }) => name)).toEqual(['a', 'b'])
     expect(zones).toEqual([{ zone: 'UTC', hour: 4 }])
+  })
+
+  it('reads freshly whatever was written before, time and again', async () => {
+    const { db } = world
+    for (let written = 1; written <= 40; written += 1) {
+      await db.insert(learners).values(person(String(written)))
+      const [rows] = await db.fresh([db.select({ id: learners.id }).from(learners)])
+      expect(rows).toHaveLength(written)
+    }
   })
 
   it('writes all or nothing', async () => {
@@ -63,7 +74,7 @@ describe.each(DRIVERS)('one round trip on %s', (driver) => {
       db.insert(learners).values(person('a')),
     ])
     await expect(twice).rejects.toThrow()
-    expect(await db.select({ id: learners.id }).from(learners)).toEqual([])
+    expect(await world.truth.select({ id: learners.id }).from(learners)).toEqual([])
   })
 
   it('returns what the writes returned', async () => {

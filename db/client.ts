@@ -1,6 +1,7 @@
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import { env } from '@/lib/env'
+import { databaseAddress } from './address'
 import { groupCommit } from './group-commit'
 import * as schema from './schema'
 
@@ -9,33 +10,32 @@ export type Query = BatchItem<'sqlite'>
 export type Results<T extends readonly Query[]> = {
   [K in keyof T]: T[K] extends { _: { result: infer R } } ? R : never
 }
+type List = <const T extends readonly [Query, ...Query[]]>(queries: T) => Promise<Results<T>>
 
 /**
  * The database as every query sees it. `transaction` is hidden: on one driver it does not wait for its writes, on
- * the other it costs a round trip per statement. `together` and `atomically` mean the same on both.
+ * the other it costs a round trip per statement. The three lists mean the same on both, each in one round trip.
  */
 export type Db = Omit<Base, 'transaction'> & {
-  /** Reads that see one state of the database, in one round trip. */
-  together: <const T extends readonly [Query, ...Query[]]>(queries: T) => Promise<Results<T>>
-  /** Writes that happen all or not at all, in one round trip. Throws what the first refused write throws. */
-  atomically: <const T extends readonly [Query, ...Query[]]>(queries: T) => Promise<Results<T>>
+  /** Reads that see one state of the database; behind a replica it may be a few milliseconds old. */
+  together: List
+  /** The same, but sees every write acknowledged before it: for what a learner reads of their own rows. */
+  fresh: List
+  /** Writes that happen all or not at all. Throws what the first refused write throws. */
+  atomically: List
   close: () => void
 }
 
-/** Where the database is, from its address. Throws a sentence for an address that nothing here can open. */
-export function databaseFile(url: string): string {
-  if (url.startsWith('file:')) return url.slice('file:'.length).replace(/^\/\/(?=\/)/, '')
-  const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(url)?.[1]
-  if (scheme)
-    throw new Error(
-      `DATABASE_URL starts with "${scheme}:", which is no database known here. Set a file path or file: address.`,
-    )
-  return url
+/** What is not in the address. `fetch` and `timeLimit` (milliseconds) are for tests, which count and break trips. */
+export type OpenOptions = { authToken?: string | undefined; fetch?: typeof fetch; timeLimit?: number }
+
+/** Opens the database at `url`, see `databaseAddress`. A file's folder must exist. Each driver is loaded when used. */
+export async function openDatabase(url: string, options: OpenOptions = {}): Promise<Db> {
+  const address = databaseAddress(url)
+  return address.kind === 'file' ? openFile(address.file) : openServer(address.url, options)
 }
 
-/** Opens the database at `url`: a path or a `file:` address. The folder must exist. */
-export async function openDatabase(url: string): Promise<Db> {
-  const file = databaseFile(url)
+async function openFile(file: string): Promise<Db> {
   const { default: Sqlite } = await import('better-sqlite3')
   const { drizzle } = await import('drizzle-orm/better-sqlite3')
   const client = new Sqlite(file)
@@ -46,12 +46,13 @@ export async function openDatabase(url: string): Promise<Db> {
   client.pragma('busy_timeout = 5000')
   const base = drizzle(client, { schema, casing: 'snake_case' })
   const run = client.transaction((queries: readonly Query[]) =>
-    // `_prepare` is what drizzle's own batch calls; it is pinned and covered by the contract suite.
-    queries.map((query) => (query as unknown as Preparable)._prepare().execute().sync()),
+    queries.map((query) => preparable(query).execute().sync()),
   )
+  const read = async (queries: readonly Query[]) => run.deferred(queries) as never
   const commits = groupCommit(client, run)
-  return Object.assign(base as unknown as Omit<Base, 'transaction'>, {
-    together: async (queries: readonly Query[]) => run.deferred(queries) as never,
+  return Object.assign(base as unknown as Base, {
+    together: read,
+    fresh: read,
     atomically: async (queries: readonly Query[]) => (await commits.write(queries)) as never,
     close: () => {
       commits.flush()
@@ -60,13 +61,69 @@ export async function openDatabase(url: string): Promise<Db> {
   })
 }
 
-type Preparable = { _prepare: () => { execute: () => { sync: () => unknown } } }
+/** Requests under way to one server. At the client's own default of 20, bursts of writes wedged the server. */
+const CONCURRENCY = 5
+/**
+ * A replica answers a list of selects itself, even one that is sent as a write: in one of eight reads right after a
+ * write, without that write. A list that holds a write is the primary's to answer; this one changes nothing.
+ */
+const TO_THE_PRIMARY = 'delete from throttles where 0'
+/** Milliseconds for one round trip: a server that hangs ends in the same refusal as one that is away. */
+const TIME_LIMIT = 8000
+
+async function openServer(
+  url: string,
+  { authToken, fetch: send = fetch, timeLimit = TIME_LIMIT }: OpenOptions,
+): Promise<Db> {
+  const { createClient } = await import('@libsql/client/http')
+  const { drizzle } = await import('drizzle-orm/libsql/http')
+  const client = createClient({
+    url,
+    ...(authToken && { authToken }),
+    concurrency: CONCURRENCY,
+    fetch: (request: Request) => send(request, { signal: AbortSignal.timeout(timeLimit) }),
+  })
+  const base = drizzle({ client, schema, casing: 'snake_case' })
+  const batch =
+    (mode: 'read' | 'write', before: string[] = []) =>
+    async (queries: readonly Query[]) => {
+      const statements = queries.map(preparable)
+      const results = await client.batch(
+        [
+          ...before,
+          ...statements.map((statement) => {
+            const { sql, params } = statement.getQuery()
+            return { sql, args: params as never }
+          }),
+        ],
+        mode,
+      )
+      return results
+        .slice(before.length)
+        .map((result, index) => statements[index]?.mapResult(result, true)) as never
+    }
+  return Object.assign(base as unknown as Base, {
+    together: batch('read'),
+    fresh: batch('write', [TO_THE_PRIMARY]),
+    atomically: batch('write'),
+    close: () => client.close(),
+  })
+}
+
+/** What drizzle's own batch calls on a query. It is internal to it: pinned, and covered by the contract suite. */
+type Prepared = {
+  execute: () => { sync: () => unknown }
+  getQuery: () => { sql: string; params: unknown[] }
+  mapResult: (result: unknown, isFromBatch: boolean) => unknown
+}
+const preparable = (query: Query) => (query as unknown as { _prepare: () => Prepared })._prepare()
 
 const shared = globalThis as unknown as { recallDatabase?: Promise<Db> }
 
 /** The process's one database, opened at DATABASE_URL when first asked for. */
 export function database(): Promise<Db> {
-  shared.recallDatabase ??= openDatabase(env().DATABASE_URL)
+  const { DATABASE_URL, DATABASE_AUTH_TOKEN: authToken } = env()
+  shared.recallDatabase ??= openDatabase(DATABASE_URL, { authToken })
   return shared.recallDatabase
 }
 

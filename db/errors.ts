@@ -2,17 +2,21 @@
  * What a refused write means, told by its message: classes and codes differ between drivers and through a replica,
  * and an ORM's error only wraps the driver's along its `cause` chain.
  */
-export type WriteFault = 'lost-race' | 'full'
+export type WriteFault = 'lost-race' | 'full' | 'away'
 
 const LOST =
-  /NOT NULL constraint failed|UNIQUE constraint failed|FOREIGN KEY constraint failed|database (table )?is locked|SQLITE_BUSY/i
+  /NOT NULL constraint failed|UNIQUE constraint failed|FOREIGN KEY constraint failed|database (table )?is locked|SQLITE_BUSY|PROXY_ERROR/i
 const FULL = /database or disk is full|SQLITE_FULL|disk I\/O error/i
 
-/** Tells a lost race and a full disk from everything else, which is a bug and should be thrown on. */
+/** Refused, reset, hanging up to the time limit, or answered by a proxy that finds nobody behind it. */
+const AWAY = /fetch failed|ECONNREFUSED|ECONNRESET|EPIPE|UND_ERR|aborted due to timeout|HTTP status 50[234]/i
+
+/** Tells a lost race, a full disk and a database that cannot be reached from everything else, which is a bug and should be thrown on. */
 export function writeFault(error: unknown): WriteFault | undefined {
   for (let cause = error, depth = 0; cause instanceof Error && depth < 8; cause = cause.cause, depth += 1) {
     if (LOST.test(cause.message)) return 'lost-race'
     if (FULL.test(cause.message)) return 'full'
+    if (AWAY.test(cause.message)) return 'away'
   }
   return undefined
 }

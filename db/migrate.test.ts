@@ -65,16 +65,16 @@ describe('migrate', () => {
 
   it('applies only what is new', async () => {
     const url = join(folder, 'a.db')
-    expect(await migrate(url, await migrations('create table a (x integer)'))).toBe(1)
+    expect(await migrate(url, { folder: await migrations('create table a (x integer)') })).toBe(1)
     const both = await migrations('create table a (x integer)', 'create table b (x integer)')
-    expect(await migrate(url, both)).toBe(1)
+    expect(await migrate(url, { folder: both })).toBe(1)
     expect(await tables(url)).toEqual(expect.arrayContaining(['a', 'b']))
   })
 
   it('applies all or nothing', async () => {
     const url = join(folder, 'a.db')
     const broken = await migrations('create table a (x integer)', 'create nonsense')
-    await expect(migrate(url, broken)).rejects.toThrow(/syntax error/)
+    await expect(migrate(url, { folder: broken })).rejects.toThrow(/syntax error/)
     expect(await tables(url)).not.toContain('a')
   })
 
@@ -88,7 +88,7 @@ describe('migrate', () => {
       insert into q (id) select id from p;--> statement-breakpoint
       drop table p;--> statement-breakpoint
       alter table q rename to p;`
-    await migrate(url, await migrations(first, anew))
+    await migrate(url, { folder: await migrations(first, anew) })
     const db = await openDatabase(url)
     expect(await db.all(sql`select p from c`)).toEqual([{ p: 1 }])
     db.close()
@@ -99,7 +99,7 @@ describe('migrate', () => {
     const orphan = `create table p (id integer primary key);--> statement-breakpoint
       create table c (p integer references p(id));--> statement-breakpoint
       insert into c values (1);`
-    await expect(migrate(url, await migrations(orphan))).rejects.toThrow(/point at nothing/)
+    await expect(migrate(url, { folder: await migrations(orphan) })).rejects.toThrow(/point at nothing/)
     expect(await tables(url)).not.toContain('c')
   })
 

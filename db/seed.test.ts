@@ -56,13 +56,13 @@ describe.each(DRIVERS)('seeding on %s', (driver) => {
   const put = (loaded: LoadedDeck[], now = NOW) => seed(world.db, loaded, now)
   const item = async (id: string) =>
     (
-      await world.db
+      await world.truth
         .select()
         .from(items)
         .where(eq(items.id, `deck/${id}`))
     )[0]
   const versions = (id: string) =>
-    world.db
+    world.truth
       .select()
       .from(itemVersions)
       .where(eq(itemVersions.itemId, `deck/${id}`))
@@ -110,7 +110,7 @@ describe.each(DRIVERS)('seeding on %s', (driver) => {
       { revision: 2, body: { back: 'Better' }, seededAt: NOW + DAY },
     ])
     expect((await item('a'))?.contentHash).toBe(edited.items[0]?.contentHash)
-    expect(await world.db.select().from(rollups)).toMatchObject([{ kind: 'card', items: 1, known: 1 }])
+    expect(await world.truth.select().from(rollups)).toMatchObject([{ kind: 'card', items: 1, known: 1 }])
   })
 
   it('takes an edit back to the version that was there', async () => {
@@ -138,7 +138,7 @@ describe.each(DRIVERS)('seeding on %s', (driver) => {
     await answer(ada, 'b', { kind: 'card', grade: 'forgot' }, NOW + 9)
     await answer(ada, 'q', { kind: 'question', chosen: ['a'] })
     await answer(ben, 'b', { kind: 'card', grade: 'good' })
-    const sums = () => world.db.select().from(rollups).orderBy(rollups.learnerId, rollups.kind)
+    const sums = () => world.truth.select().from(rollups).orderBy(rollups.learnerId, rollups.kind)
     const before = await sums()
 
     expect(await put([deck([card('a')])], NOW + DAY)).toEqual({
@@ -148,7 +148,7 @@ describe.each(DRIVERS)('seeding on %s', (driver) => {
       retired: 1,
     })
     expect(await item('b')).toMatchObject({ retiredAt: NOW + DAY })
-    expect(await world.db.select().from(snapshots)).toHaveLength(4)
+    expect(await world.truth.select().from(snapshots)).toHaveLength(4)
     const after = await sums()
     expect(after.map((row) => [row.learnerId, row.kind]).sort()).toEqual(
       [
@@ -174,21 +174,21 @@ describe.each(DRIVERS)('seeding on %s', (driver) => {
     const learner = await addLearner(world.db)
     await answer(learner, 'a', { kind: 'card', grade: 'good' })
     expect(await put([other], NOW + DAY)).toMatchObject({ retired: 3 })
-    expect(await listDeckIds(world.db)).toEqual(['other'])
-    expect(await findDeck(world.db, 'deck')).toBeUndefined()
-    expect(await world.db.select().from(rollups)).toEqual([])
-    const [row] = await world.db.select().from(decks).where(eq(decks.id, 'deck'))
+    expect(await listDeckIds(world.truth)).toEqual(['other'])
+    expect(await findDeck(world.truth, 'deck')).toBeUndefined()
+    expect(await world.truth.select().from(rollups)).toEqual([])
+    const [row] = await world.truth.select().from(decks).where(eq(decks.id, 'deck'))
     expect(row?.retiredAt).toBe(NOW + DAY)
     await put([deck([card('a')]), other], NOW + 2 * DAY)
-    expect(await listDeckIds(world.db)).toEqual(['deck', 'other'])
-    expect(await world.db.select().from(rollups)).toMatchObject([{ items: 1, known: 1 }])
+    expect(await listDeckIds(world.truth)).toEqual(['deck', 'other'])
+    expect(await world.truth.select().from(rollups)).toMatchObject([{ items: 1, known: 1 }])
   })
 
   it('a deck whose file moved stays the same deck, and its items the same items', async () => {
     await put([deck([card('a')])])
     const moved: LoadedDeck = { ...deck([card('a')]), topic: 'elsewhere' }
     expect(await put([moved], NOW + DAY)).toEqual({ added: 0, changed: 0, returned: 0, retired: 0 })
-    expect(await findDeck(world.db, 'deck')).toMatchObject({ topic: 'elsewhere' })
+    expect(await findDeck(world.truth, 'deck')).toMatchObject({ topic: 'elsewhere' })
   })
 
   it('a deck with pictures that moved keeps its versions, and shows its pictures where they are now', async () => {
@@ -226,7 +226,7 @@ describe.each(DRIVERS)('seeding on %s', (driver) => {
   it('two that seed at once leave what one leaves', async () => {
     const loaded = [deck([card('a'), card('b')])]
     await Promise.all([put(loaded), put(loaded)])
-    expect(await world.db.select().from(itemVersions)).toHaveLength(4)
+    expect(await world.truth.select().from(itemVersions)).toHaveLength(4)
     expect(await put(loaded)).toEqual({ added: 0, changed: 0, returned: 0, retired: 0 })
   })
 
@@ -241,7 +241,7 @@ describe.each(DRIVERS)('seeding on %s', (driver) => {
       const b = testDeck({ id: 'b', title: 'B', cards: [card('x')] }, 'zoo')
       const a = testDeck({ id: 'a', title: 'A', cards: [card('x')] }, 'zoo')
       await put([b, a, deck([card('c'), card('d')])])
-      const listed = await listDecks(world.db)
+      const listed = await listDecks(world.truth)
       expect(listed.map(({ topic, id }) => [topic, id])).toEqual([
         ['testing', 'deck'],
         ['zoo', 'a'],
@@ -267,7 +267,7 @@ describe.each(DRIVERS)('seeding on %s', (driver) => {
     it('finds a deck with its live items in the order of the file, without keys', async () => {
       await put([deck([card('a'), card('b'), card('c')])])
       await put([deck([card('c'), card('a')])], NOW + DAY)
-      const found = await findDeck(world.db, 'deck')
+      const found = await findDeck(world.truth, 'deck')
       expect(found?.items.map(({ name }) => name)).toEqual(['c', 'a', 'q', 'p'])
       expect(found?.counts).toEqual({ card: 2, question: 1, prompt: 1 })
       expect(found?.items[3]).toMatchObject({ kind: 'prompt', total: 2, id: 'deck/p' })
@@ -275,7 +275,7 @@ describe.each(DRIVERS)('seeding on %s', (driver) => {
     })
 
     it('knows no deck that is not there', async () => {
-      expect(await findDeck(world.db, 'nothing')).toBeUndefined()
+      expect(await findDeck(world.truth, 'nothing')).toBeUndefined()
     })
   })
 })

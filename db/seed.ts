@@ -1,9 +1,9 @@
-import { inArray, sql } from 'drizzle-orm'
-import type { LoadedDeck } from '@/lib/content/deck'
+import { eq, inArray, sql } from 'drizzle-orm'
+import { contentVersion, type LoadedDeck } from '@/lib/content/deck'
 import type { Db, Query } from './client'
 import { portions } from './portions'
 import { rollupWrites } from './queries/rollups'
-import { decks, items, itemVersions } from './schema'
+import { decks, items, itemVersions, meta } from './schema'
 import { planSeed, type SeedPlan } from './seed-plan'
 
 /** How many items of each fate; all zero when the files said what the database said already. */
@@ -18,7 +18,8 @@ export type SeedReport = { added: number; changed: number; returned: number; ret
  * @throws a sentence when an item became another kind under the same id; nothing is written then
  */
 export async function seed(db: Db, loaded: readonly LoadedDeck[], now: number): Promise<SeedReport> {
-  const [deckRows, itemRows, versionRows] = await db.together([
+  const version = contentVersion(loaded)
+  const [deckRows, itemRows, versionRows, seeded] = await db.fresh([
     db.select().from(decks),
     db.select().from(items),
     db
@@ -28,9 +29,13 @@ export async function seed(db: Db, loaded: readonly LoadedDeck[], now: number): 
         revision: itemVersions.revision,
       })
       .from(itemVersions),
+    db.select({ version: meta.value }).from(meta).where(eq(meta.key, 'content-version')),
   ])
   const plan = planSeed({ decks: deckRows, items: itemRows, versions: versionRows }, loaded, now)
-  const [first, ...rest] = writes(db, plan, now)
+  const [first, ...rest] = [
+    ...writes(db, plan, now),
+    ...(version === seeded[0]?.version ? [] : [nameVersion(db, version)]),
+  ]
   if (first) await db.atomically([first, ...rest])
   const { added, changed, returned, retiredItems } = plan
   return { added, changed, returned, retired: retiredItems.length }
@@ -63,3 +68,10 @@ function writes(db: Db, plan: SeedPlan, now: number): Query[] {
     ...plan.resum.flatMap((deckId) => rollupWrites(db, deckId)),
   ]
 }
+
+/** So that a copy can say which content its database has. */
+const nameVersion = (db: Db, value: string) =>
+  db
+    .insert(meta)
+    .values({ key: 'content-version', value })
+    .onConflictDoUpdate({ target: meta.key, set: { value } })

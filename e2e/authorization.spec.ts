@@ -44,6 +44,8 @@ const PAGES: Record<string, Row> = {
 }
 
 const ROUTES: Record<string, Row> = {
+  'GET /api/health': { address: '/api/health', may: open },
+  'GET /api/ready': { address: '/api/ready', may: open },
   'GET /api/mine': { address: '/api/mine?deck=what-is-mlops', may: open },
   'GET /api/auth/callback/[service]': { address: '/api/auth/callback/none', may: all(404) },
   'GET /sign-in/with/[service]': { address: '/sign-in/with/none', may: all(404) },

@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 
-const PARTS = ['app', 'components', 'db', 'lib', 'public', 'scripts']
+const PARTS = ['app', 'components', 'db', 'lib', 'public', 'scripts', 'e2e/sqld']
 const CONFIGURATION = /^(package|tsconfig)\.json$|^(next|postcss)\.config\.|^(proxy|instrumentation)/
 
 /**
@@ -13,7 +13,8 @@ const CONFIGURATION = /^(package|tsconfig)\.json$|^(next|postcss)\.config\.|^(pr
 export async function buildCopy(folder: string, decks: Record<string, string>): Promise<void> {
   await rm(folder, { recursive: true, force: true })
   const configuration = (await readdir('.')).filter((name) => CONFIGURATION.test(name))
-  for (const part of [...PARTS, ...configuration]) await cp(part, join(folder, part), { recursive: true })
+  for (const part of [...PARTS, ...configuration])
+    await cp(part, join(folder, part), { recursive: true, filter: (path) => !path.includes('node_modules') })
   await symlink(resolve('node_modules'), join(folder, 'node_modules'))
   for (const [path, text] of Object.entries(decks)) {
     const file = join(folder, 'content', path)

@@ -35,7 +35,7 @@ test('an item that was edited or removed while a page was open is marked as it w
     expect(turned).not.toBe(stem)
     expect(deck).toMatch(card)
     await writeFile(path, deck.replace(stem, turned).replace(card, ''))
-    await migrateAndSeed(file, content)
+    await migrateAndSeed({ url: file }, content)
 
     await choose(item(page, 'Question 1'), RIGHT['Question 1'])
     await expect(page.getByText('Correct', { exact: true })).toBeVisible()

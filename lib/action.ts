@@ -1,5 +1,6 @@
 import { headers } from 'next/headers'
 import type { z } from 'zod'
+import { writeFault } from '@/db/errors'
 import { clientAddress } from './client-address'
 import { formObject, invalid } from './form'
 import { currentLearner } from './guards'
@@ -76,9 +77,27 @@ async function check<S extends z.ZodType, R extends { ok: boolean }>(
 ): Promise<R | Refusal> {
   const object = input instanceof FormData ? formObject(input) : input
   const parsed = schema.safeParse(object)
-  const result = parsed.success ? await act(parsed.data) : (misfit ?? invalid(parsed.error))
+  const result = parsed.success ? await act(parsed.data).catch(outOfReach) : (misfit ?? invalid(parsed.error))
   if (result.ok || keep.length === 0) return result
   return { ...result, values: kept(object, keep) }
+}
+
+/** A database that is away or full is nobody's mistake: it is said, and what was typed stays. The rest throws on. */
+function outOfReach(error: unknown): Refusal {
+  const fault = writeFault(error)
+  if (fault === 'away')
+    return {
+      ok: false,
+      reason: 'busy',
+      message: 'The database cannot be reached just now. Try again in a moment.',
+    }
+  if (fault === 'full')
+    return {
+      ok: false,
+      reason: 'busy',
+      message: 'The server has no room left. Nothing was changed. Tell whoever runs this copy.',
+    }
+  throw error
 }
 
 function kept(object: unknown, names: readonly string[]): Record<string, string> {

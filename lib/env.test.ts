@@ -83,4 +83,43 @@ describe('the environment', () => {
       'fd00::/8',
     ])
   })
+
+  describe('on Vercel', () => {
+    const secret = 'x'.repeat(40)
+    const production = {
+      VERCEL: '1',
+      VERCEL_ENV: 'production',
+      VERCEL_URL: 'recall-abc.vercel.app',
+      VERCEL_PROJECT_PRODUCTION_URL: 'learn.example.org',
+      AUTH_SECRET: secret,
+      DATABASE_URL: 'libsql://recall.turso.io',
+      DATABASE_AUTH_TOKEN: 'production',
+    }
+    const preview = { ...production, VERCEL_ENV: 'preview' }
+
+    it('is the database of production, at the address of production', () => {
+      expect(parseEnv(production)).toMatchObject({
+        DATABASE_URL: 'libsql://recall.turso.io',
+        APP_URL: 'https://learn.example.org',
+      })
+    })
+
+    it('gives a preview its own database and address, never production’s', () => {
+      const own = { PREVIEW_DATABASE_URL: 'libsql://trial.turso.io', PREVIEW_DATABASE_AUTH_TOKEN: 'trial' }
+      expect(parseEnv({ ...preview, ...own })).toMatchObject({
+        DATABASE_URL: 'libsql://trial.turso.io',
+        DATABASE_AUTH_TOKEN: 'trial',
+        APP_URL: 'https://recall-abc.vercel.app',
+      })
+      expect(refusal(preview)).toMatch(/^PREVIEW_DATABASE_URL should be /m)
+      expect(refusal({ ...preview, PREVIEW_DATABASE_URL: preview.DATABASE_URL })).toMatch(
+        /^PREVIEW_DATABASE_URL should be another database/m,
+      )
+    })
+
+    it('lets the build prerender from a file', () => {
+      const prerendering = { ...preview, NEXT_PHASE: 'phase-production-build', DATABASE_URL: '/tmp/build.db' }
+      expect(parseEnv(prerendering).DATABASE_URL).toBe('/tmp/build.db')
+    })
+  })
 })

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import nextEnv from '@next/env'
-import { databaseFile, openDatabase } from '@/db/client'
+import { databaseAddress } from '@/db/address'
+import { openDatabase } from '@/db/client'
 import { EnvironmentError, env } from '@/lib/env'
 import { COMMANDS, HELP } from './admin/commands'
 
@@ -18,13 +19,14 @@ async function main(): Promise<number> {
     return 2
   }
   nextEnv.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error })
-  const { DATABASE_URL } = env()
+  const { DATABASE_URL, DATABASE_AUTH_TOKEN: authToken } = env()
   // Opening would make an empty file, and everything would seem to be lost.
-  if (!existsSync(databaseFile(DATABASE_URL))) {
+  const address = databaseAddress(DATABASE_URL)
+  if (address.kind === 'file' && !existsSync(address.file)) {
     console.error(`There is no database at ${DATABASE_URL}. Run npm start once, or set DATABASE_URL.`)
     return 1
   }
-  const db = await openDatabase(DATABASE_URL)
+  const db = await openDatabase(DATABASE_URL, { authToken })
   try {
     return await command.run(db, words, console.log)
   } finally {

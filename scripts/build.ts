@@ -16,7 +16,7 @@ async function build(): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'recall-build-'))
   try {
     const url = join(folder, 'build.db')
-    await migrateAndSeed(url, CONTENT_DIR)
+    await migrateAndSeed({ url }, CONTENT_DIR)
     removeMarker()
     const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
     const code = await run([next, 'build'], {

@@ -1,12 +1,10 @@
 // `npm run db:migrate`: brings the database at DATABASE_URL to the newest tables and seeds the decks into it.
+import { command } from './command'
 import { environmentOrExit } from './server/environment'
 import { migrateAndSeed } from './server/prepare'
 
-const env = environmentOrExit()
-try {
-  await migrateAndSeed(env.DATABASE_URL, env.CONTENT_DIR)
-  console.log(`${env.DATABASE_URL} is up to date.`)
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error)
-  process.exitCode = 1
-}
+await command(async () => {
+  const { DATABASE_URL: url, DATABASE_AUTH_TOKEN: authToken, CONTENT_DIR } = environmentOrExit()
+  await migrateAndSeed({ url, authToken }, CONTENT_DIR)
+  console.log(`${url} is up to date.`)
+})

@@ -1,6 +1,7 @@
 // `npm run demo`: fills the local database with a class whose learners have months of answers, to look around in.
 // `npm run demo -- --again` makes the demo's accounts and their answers anew. Nobody else's are touched.
 import { randomBytes } from 'node:crypto'
+import { databaseAddress } from '@/db/address'
 import { openDatabase } from '@/db/client'
 import { hashPassword } from '@/lib/password'
 import { routes } from '@/lib/routes'
@@ -8,16 +9,15 @@ import { emailOf, fill, INSTRUCTOR_EMAIL, isFilled } from './demo/fill'
 import { environmentOrExit } from './server/environment'
 import { migrateAndSeed } from './server/prepare'
 
-const remote = /^(?!file:)[a-z][a-z0-9+.-]+:/i.exec(process.env.DATABASE_URL ?? '')
-if (remote) {
+const env = environmentOrExit()
+if (databaseAddress(env.DATABASE_URL).kind !== 'file') {
   console.error('DATABASE_URL is a database elsewhere. The demo is for a local one: nothing was written.')
   process.exit(1)
 }
-const env = environmentOrExit()
 const again = process.argv.includes('--again')
 
 try {
-  await migrateAndSeed(env.DATABASE_URL, env.CONTENT_DIR)
+  await migrateAndSeed({ url: env.DATABASE_URL }, env.CONTENT_DIR)
   const db = await openDatabase(env.DATABASE_URL)
   try {
     if (!again && (await isFilled(db)))

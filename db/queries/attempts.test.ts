@@ -24,9 +24,9 @@ describe.each(DRIVERS)('recording an attempt on %s', (driver) => {
   const record = (submission: Submission, now = NOW, who = learner) =>
     recordAttempt(world.db, who, submission, now)
   const everything = async () => ({
-    attempts: await world.db.select().from(attempts),
-    snapshots: await world.db.select().from(snapshots),
-    rollups: await world.db.select().from(rollups),
+    attempts: await world.truth.select().from(attempts),
+    snapshots: await world.truth.select().from(snapshots),
+    rollups: await world.truth.select().from(rollups),
   })
   const counts = async () => {
     const all = await everything()
@@ -149,7 +149,7 @@ describe.each(DRIVERS)('recording an attempt on %s', (driver) => {
   })
 
   it('marks against the version that was seen, after the item was edited', async () => {
-    const [old] = await world.db.select().from(itemVersions).where(eq(itemVersions.itemId, QUESTION))
+    const [old] = await world.truth.select().from(itemVersions).where(eq(itemVersions.itemId, QUESTION))
     if (old?.body.kind !== 'question') throw new Error('fixture')
     const options = old.body.options.map((option) => ({ ...option, correct: option.id === 'a' }))
     await world.db
@@ -219,15 +219,15 @@ describe.each(DRIVERS)('recording an attempt on %s', (driver) => {
 
   /** Holds every snapshot and rollup of the learner against a fold of their facts. Returns how many facts there are. */
   async function expectFolded(who: Learner, retired: ReadonlySet<string>): Promise<number> {
-    const facts = await world.db.select().from(attempts).where(eq(attempts.learnerId, who.id))
-    const rows = await world.db.select().from(snapshots).where(eq(snapshots.learnerId, who.id))
+    const facts = await world.truth.select().from(attempts).where(eq(attempts.learnerId, who.id))
+    const rows = await world.truth.select().from(snapshots).where(eq(snapshots.learnerId, who.id))
     expect(rows.map(({ itemId }) => itemId).sort()).toEqual(
       [...new Set(facts.map((fact) => fact.itemId))].sort(),
     )
     for (const row of rows)
       expect(row).toMatchObject(fold(facts.filter(({ itemId }) => itemId === row.itemId)))
     const live = rows.filter(({ itemId }) => !retired.has(itemId))
-    const sums = await world.db.select().from(rollups).where(eq(rollups.learnerId, who.id))
+    const sums = await world.truth.select().from(rollups).where(eq(rollups.learnerId, who.id))
     // A kind whose only item was retired may keep a row, of nothing.
     const counted = sums.filter((sum) => sum.items > 0)
     expect(counted.map(({ kind }) => kind).sort()).toEqual([...new Set(live.map(({ kind }) => kind))].sort())

@@ -44,20 +44,23 @@ export type Recorded = {
 
 export type NotRecorded = {
   recorded: false
-  reason: 'signed-out' | 'gone' | 'invalid' | 'busy' | 'full'
+  reason: 'signed-out' | 'gone' | 'invalid' | 'busy' | 'full' | 'away'
   /** For `invalid`: what does not fit, as a sentence. */
   message?: string
 }
 
-/** Lost races before giving up: with eight tries, twenty writers on one item all got through. */
-const MOST_TRIES = 8
+/**
+ * Lost races before giving up. Eight let twenty writers on one item through on a file and on an idle server; through a
+ * replica under load one of them met more. A learner waits three seconds at the very most.
+ */
+const MOST_TRIES = 12
 
 /**
  * Marks an answer against the version that was seen and stores it with the item's snapshot and the deck's rollup,
  * all or nothing, in two round trips: one reads, one writes. The snapshot's version guards the write; a lost race
  * reads again. The same id twice is one attempt.
  * @param now epoch milliseconds of receipt
- * @throws whatever the database throws that is neither a lost race nor a full disk
+ * @throws whatever the database throws that is no lost race, full disk or absence
  */
 export async function recordAttempt(
   db: Db,
@@ -67,58 +70,54 @@ export async function recordAttempt(
 ): Promise<Recorded | NotRecorded> {
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     if (tries > 0) await randomWait(tries)
-    const [people, versions, same, facts, rows] = await readForAttempt(db, learner, submission)
-    const person = people[0]
-    if (!person) return { recorded: false, reason: 'signed-out' }
-    if (same[0]) return storedAlready(learner, submission, same[0])
-    const seen = versions[0]
-    if (!seen) return { recorded: false, reason: 'gone' }
-    const complaint = misfit(seen.body, submission.answer)
-    if (complaint) return { recorded: false, reason: 'invalid', message: complaint }
-    const verdict = mark(seen.body, submission.answer)
-    const fact: Fact = { ...submission, verdict, receivedAt: now }
-    const key = {
-      learnerId: learner.id,
-      itemId: submission.itemId,
-      deckId: seen.deckId,
-      kind: seen.body.kind,
-    }
     try {
-      await db.atomically([
-        insertAttempt(db, {
-          ...key,
-          ...optionalColumns({
-            ...submission,
-            optionOrder: shownOrder(seen.body, submission.optionOrder),
-          }),
-          id: submission.id,
-          contentHash: submission.contentHash,
-          revision: seen.revision,
-          context: submission.context,
-          answer: submission.answer,
-          answeredAt: submission.answeredAt,
-          receivedAt: now,
-          localDay: localDay(countedAt(fact), person.timeZone, person.dayStartHour),
-          mark: verdict.mark,
-          verdict,
-        }),
-        ...snapshotWrites(db, key, rows[0], fold([...facts, fact])),
-      ])
-      return {
-        recorded: true,
-        again: false,
-        id: submission.id,
-        answer: submission.answer,
-        verdict,
-        body: seen.body,
-      }
+      return await recordOnce(db, learner, submission, now)
     } catch (error) {
       const fault = writeFault(error)
-      if (fault === 'full') return { recorded: false, reason: 'full' }
-      if (fault !== 'lost-race') throw error
+      if (!fault) throw error
+      if (fault !== 'lost-race') return { recorded: false, reason: fault }
     }
   }
   return { recorded: false, reason: 'busy' }
+}
+
+/** One try. Throws what the database throws, a lost race above all. */
+async function recordOnce(
+  db: Db,
+  learner: Learner,
+  submission: Submission,
+  now: number,
+): Promise<Recorded | NotRecorded> {
+  const [people, versions, same, facts, rows] = await readForAttempt(db, learner, submission)
+  const person = people[0]
+  if (!person) return { recorded: false, reason: 'signed-out' }
+  if (same[0]) return storedAlready(learner, submission, same[0])
+  const seen = versions[0]
+  if (!seen) return { recorded: false, reason: 'gone' }
+  const { id, itemId, contentHash, context, answer, answeredAt } = submission
+  const complaint = misfit(seen.body, answer)
+  if (complaint) return { recorded: false, reason: 'invalid', message: complaint }
+  const verdict = mark(seen.body, answer)
+  const fact: Fact = { ...submission, verdict, receivedAt: now }
+  const key = { learnerId: learner.id, itemId, deckId: seen.deckId, kind: seen.body.kind }
+  await db.atomically([
+    insertAttempt(db, {
+      ...key,
+      ...optionalColumns({ ...submission, optionOrder: shownOrder(seen.body, submission.optionOrder) }),
+      id,
+      contentHash,
+      revision: seen.revision,
+      context,
+      answer,
+      answeredAt,
+      receivedAt: now,
+      localDay: localDay(countedAt(fact), person.timeZone, person.dayStartHour),
+      mark: verdict.mark,
+      verdict,
+    }),
+    ...snapshotWrites(db, key, rows[0], fold([...facts, fact])),
+  ])
+  return { recorded: true, again: false, id, answer, verdict, body: seen.body }
 }
 
 /** Waits longer with every lost race, and at random, so that writers who met once do not meet again. */
@@ -152,7 +151,7 @@ function storedAlready(learner: Learner, { id, itemId }: Submission, stored: Sto
 /** Round trip 1: everything the rule needs, of this learner and this item alone. */
 function readForAttempt(db: Db, { id: learner, sessionVersion }: Learner, submission: Submission) {
   const { id, itemId: item, contentHash: hash } = submission
-  return db.together([
+  return db.fresh([
     selectPerson(db, { learner, session: sessionVersion }),
     selectVersion(db, { item, hash }),
     selectStored(db, { id }),

@@ -28,7 +28,10 @@ describe.each(DRIVERS)('the dashboard of a class on %s', (driver) => {
   let code: string
   let ada: Learner
   let bo: Learner
-  const read = () => readDashboard(world.db, instructor, NOW)
+  const read = async () => {
+    await world.settled()
+    return readDashboard(world.db, instructor, NOW)
+  }
   const join = (who: Learner) => joinClass(world.db, who, code, NOW)
   const answer = async (who: Learner, itemId: string, said: Answer, minutesAgo = 1) =>
     expect(
@@ -48,7 +51,7 @@ describe.each(DRIVERS)('the dashboard of a class on %s', (driver) => {
     const teacher = await addLearner(world.db, 'Grace', 'Europe/Berlin')
     const classId = (await createClass(world.db, teacher, 'Evening course', NOW)) ?? ''
     instructor = asInstructor({ learner: teacher, classId })
-    code = (await world.db.select({ code: classes.code }).from(classes))[0]?.code ?? ''
+    code = (await world.truth.select({ code: classes.code }).from(classes))[0]?.code ?? ''
     ada = await addLearner(world.db, 'Ada')
     bo = await addLearner(world.db, 'bo')
     await assignDeck(world.db, instructor, 'deck', NOW - 10 * MINUTE, NOW)
@@ -231,6 +234,7 @@ describe.each(DRIVERS)('the dashboard of a class on %s', (driver) => {
         return world.db.together(queries)
       },
     }) as Db
+    await world.settled()
     expect((await readDashboard(counted, instructor, NOW))?.missed).toHaveLength(1)
     expect(trips).toBe(2)
     expect(statements).toHaveLength(11)
@@ -268,10 +272,10 @@ describe.each(DRIVERS)('the dashboard of a class on %s', (driver) => {
             await answer(person, `${deck}/${item}`, said(item, luck), ago)
         }
         const dashboard = await read()
-        expect(dashboard?.people).toEqual(await recount(world.db, instructor.classId))
+        expect(dashboard?.people).toEqual(await recount(world.truth, instructor.classId))
         expect(
           dashboard?.missed.map(({ id, tried, missed, facility }) => ({ id, tried, missed, facility })),
-        ).toEqual(await recountMissed(world.db, instructor.classId))
+        ).toEqual(await recountMissed(world.truth, instructor.classId))
       }),
       { numRuns: 25 },
     )

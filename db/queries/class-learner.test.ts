@@ -32,6 +32,7 @@ describe.each(DRIVERS)('a learner of a class on %s', (driver) => {
       NOW - minutesAgo * MINUTE,
     )
   const everything = async (most: number) => {
+    await world.settled()
     const ids: string[] = []
     let cursor: Cursor | undefined
     do {
@@ -49,7 +50,7 @@ describe.each(DRIVERS)('a learner of a class on %s', (driver) => {
     const teacher = await addLearner(world.db, 'Grace', 'Europe/Berlin')
     const classId = (await createClass(world.db, teacher, 'Evening course', NOW)) ?? ''
     instructor = asInstructor({ learner: teacher, classId })
-    const code = (await world.db.select({ code: classes.code }).from(classes))[0]?.code ?? ''
+    const code = (await world.truth.select({ code: classes.code }).from(classes))[0]?.code ?? ''
     ada = await addLearner(world.db, 'Ada', 'Asia/Tokyo')
     bo = await addLearner(world.db, 'Bo')
     for (const who of [ada, bo]) await joinClass(world.db, who, code, NOW)
@@ -59,6 +60,7 @@ describe.each(DRIVERS)('a learner of a class on %s', (driver) => {
     await answer(ada, 'deck/card-2', good, 3)
     await answer(ada, 'other/card-1', good, 2)
     await answer(bo, 'deck/card-1', good, 1)
+    await world.settled()
   })
   afterEach(() => world.cleanup())
 
@@ -101,6 +103,7 @@ describe.each(DRIVERS)('a learner of a class on %s', (driver) => {
   it('has answers in pages, each once', async () => {
     for (let minute = 20; minute < 20 + ANSWERS_A_PAGE; minute += 1)
       await answer(ada, 'deck/card-1', good, minute)
+    await world.settled()
     const pages = [1, 2, 3].map((page) => pageOfAnswers(world.db, instructor, ada.id, page))
     const sizes = (await Promise.all(pages)).map(({ answers }) => answers.length)
     expect(sizes).toEqual([ANSWERS_A_PAGE, 3, 0])
@@ -122,6 +125,7 @@ describe.each(DRIVERS)('a learner of a class on %s', (driver) => {
 
   it('is seen no more after leaving', async () => {
     await leaveClass(world.db, ada, instructor.classId)
+    await world.settled()
     expect(await readClassLearner(world.db, instructor, ada.id)).toBeUndefined()
     expect(await pageOfAnswers(world.db, instructor, ada.id, 1)).toEqual({ answers: [], total: 0 })
     expect(await everything(500)).toHaveLength(1)
@@ -129,6 +133,7 @@ describe.each(DRIVERS)('a learner of a class on %s', (driver) => {
 
   it('is not seen by another learner of the class, an outsider or a session that ended', async () => {
     const outsider = await addLearner(world.db, 'Outsider')
+    await world.settled()
     for (const who of [ada, bo, outsider, asLearner({ ...instructor.learner, sessionVersion: 9 })]) {
       const not = asInstructor({ learner: who, classId: instructor.classId })
       expect(await readClassLearner(world.db, not, ada.id)).toBeUndefined()

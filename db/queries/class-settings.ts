@@ -32,7 +32,7 @@ export type ClassSettings = {
 export async function readClassSettings(db: Db, instructor: Instructor): Promise<ClassSettings | undefined> {
   const theirs = (column: typeof memberships.classId | typeof assignments.classId) =>
     and(eq(column, instructor.classId), teaches(db, instructor))
-  const [found, people, assigned, available] = await db.together([
+  const [found, people, assigned, available] = await db.fresh([
     db
       .select({
         id: classes.id,

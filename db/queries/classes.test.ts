@@ -33,11 +33,11 @@ describe.each(DRIVERS)('classes on %s', (driver) => {
   let instructor: Instructor
   const as = (who: Learner): Instructor => asInstructor({ learner: who, classId })
   const codeNow = async () =>
-    (await world.db.select({ code: classes.code }).from(classes).where(eq(classes.id, classId)))[0]?.code ??
-    ''
+    (await world.truth.select({ code: classes.code }).from(classes).where(eq(classes.id, classId)))[0]
+      ?.code ?? ''
   const join = async (who: Learner) => joinClass(world.db, who, await codeNow(), NOW)
   const roles = async () =>
-    Object.fromEntries((await world.db.select().from(memberships)).map((row) => [row.learnerId, row.role]))
+    Object.fromEntries((await world.truth.select().from(memberships)).map((row) => [row.learnerId, row.role]))
 
   beforeEach(async () => {
     world = await temporaryDatabase(driver)
@@ -90,8 +90,8 @@ describe.each(DRIVERS)('classes on %s', (driver) => {
     await join(learner)
     let rows: unknown[] = []
     const watched = Object.assign(Object.create(world.db), {
-      together: async (queries: Parameters<Db['together']>[0]) => {
-        const results = await world.db.together(queries)
+      fresh: async (queries: Parameters<Db['fresh']>[0]) => {
+        const results = await world.db.fresh(queries)
         rows = (results as readonly unknown[][]).flat()
         return results
       },
@@ -191,7 +191,7 @@ describe.each(DRIVERS)('classes on %s', (driver) => {
     expect(await eraseLearner(world.db, teacher)).toBe(false)
     expect(await deleteClass(world.db, instructor, 'Another course')).toBe(false)
     expect(await deleteClass(world.db, instructor, 'Evening course')).toBe(true)
-    expect(await world.db.select().from(memberships)).toEqual([])
+    expect(await world.truth.select().from(memberships)).toEqual([])
     expect(await eraseLearner(world.db, teacher)).toBe(true)
   })
 
@@ -199,7 +199,7 @@ describe.each(DRIVERS)('classes on %s', (driver) => {
     expect(await assignDeck(world.db, instructor, 'nothing', undefined, NOW)).toBe(false)
     expect(await assignDeck(world.db, instructor, 'deck', NOW + 5, NOW)).toBe(true)
     expect(await assignDeck(world.db, instructor, 'deck', NOW + 9, NOW + 1)).toBe(true)
-    expect(await world.db.select().from(assignments)).toMatchObject([{ dueAt: NOW + 9, assignedAt: NOW }])
+    expect(await world.truth.select().from(assignments)).toMatchObject([{ dueAt: NOW + 9, assignedAt: NOW }])
     expect(await assignDeck(world.db, instructor, 'deck', undefined, NOW)).toBe(true)
     const settings = await readClassSettings(world.db, instructor)
     expect(settings).toMatchObject({
@@ -263,9 +263,9 @@ describe.each(DRIVERS)('classes on %s', (driver) => {
       await createClass(world.db, outsider, 'Another class', NOW)
       const state = async () =>
         JSON.stringify([
-          await world.db.select().from(classes),
-          await world.db.select().from(memberships),
-          await world.db.select().from(assignments),
+          await world.truth.select().from(classes),
+          await world.truth.select().from(memberships),
+          await world.truth.select().from(assignments),
         ])
       const before = await state()
       for (const who of [learner, outsider, asLearner({ id: teacher.id, sessionVersion: 9 })])

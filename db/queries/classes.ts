@@ -20,19 +20,21 @@ export type ClassSummary = {
 
 /** The classes that the learner teaches or is in, by name. Retired decks are not counted: nobody can study them. */
 export async function listClasses(db: Db, learner: Learner): Promise<ClassSummary[]> {
-  const rows = await db
-    .select({
-      id: classes.id,
-      name: classes.name,
-      role: memberships.role,
-      archivedAt: classes.archivedAt,
-      learners: sql<number>`(select count(*) from ${memberships} m where m.class_id = ${classes.id} and m.role = 'learner')`,
-      decks: sql<number>`(select count(*) from ${assignments} a join ${decks} d on d.id = a.deck_id where a.class_id = ${classes.id} and d.retired_at is null)`,
-    })
-    .from(memberships)
-    .innerJoin(learners, and(eq(learners.id, memberships.learnerId), isCurrent(learner)))
-    .innerJoin(classes, eq(classes.id, memberships.classId))
-    .orderBy(classes.name)
+  const [rows] = await db.fresh([
+    db
+      .select({
+        id: classes.id,
+        name: classes.name,
+        role: memberships.role,
+        archivedAt: classes.archivedAt,
+        learners: sql<number>`(select count(*) from ${memberships} m where m.class_id = ${classes.id} and m.role = 'learner')`,
+        decks: sql<number>`(select count(*) from ${assignments} a join ${decks} d on d.id = a.deck_id where a.class_id = ${classes.id} and d.retired_at is null)`,
+      })
+      .from(memberships)
+      .innerJoin(learners, and(eq(learners.id, memberships.learnerId), isCurrent(learner)))
+      .innerJoin(classes, eq(classes.id, memberships.classId))
+      .orderBy(classes.name),
+  ])
   return rows.map(({ archivedAt, ...row }) => ({ ...row, archived: archivedAt !== null }))
 }
 

@@ -59,7 +59,7 @@ describe.each(DRIVERS)('what is kept about a learner on %s', (driver) => {
       await Promise.all(
         Object.entries(OWN).map(async ([name, table]) => [
           name,
-          await home.db.$count(table, eq(table.learnerId, learner.id)),
+          await home.truth.$count(table, eq(table.learnerId, learner.id)),
         ]),
       ),
     )
@@ -70,7 +70,7 @@ describe.each(DRIVERS)('what is kept about a learner on %s', (driver) => {
     expect(await eraseLearner(home.db, ada)).toBe(true)
     expect(Object.values(await rowsOf(ada)).every((count) => count === 0)).toBe(true)
     expect(await rowsOf(ben)).toEqual(before)
-    expect(await home.db.$count(learners)).toBe(1)
+    expect(await home.truth.$count(learners)).toBe(1)
   })
 
   it('is every table that names a learner', async () => {

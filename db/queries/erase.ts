@@ -7,13 +7,16 @@ import { isCurrent } from './session'
 
 /** Classes whose only instructor with a usable account the learner is: they are handed over or deleted before the account can be. */
 export async function listSoleClasses(db: Db, learner: Learner) {
-  return db
-    .select({ id: classes.id, name: classes.name })
-    .from(classes)
-    .innerJoin(memberships, eq(memberships.classId, classes.id))
-    .innerJoin(learners, and(eq(learners.id, memberships.learnerId), isCurrent(learner)))
-    .where(and(eq(memberships.role, 'instructor'), not(hasAnotherInstructor(db))))
-    .orderBy(classes.name, classes.id)
+  const [rows] = await db.fresh([
+    db
+      .select({ id: classes.id, name: classes.name })
+      .from(classes)
+      .innerJoin(memberships, eq(memberships.classId, classes.id))
+      .innerJoin(learners, and(eq(learners.id, memberships.learnerId), isCurrent(learner)))
+      .where(and(eq(memberships.role, 'instructor'), not(hasAnotherInstructor(db))))
+      .orderBy(classes.name, classes.id),
+  ])
+  return rows
 }
 
 /**

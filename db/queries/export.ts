@@ -7,7 +7,7 @@ import { isCurrent } from './session'
 /** Everything kept about the learner but their attempts, from one state of the database. No hash, no session version. */
 export async function exportAccount(db: Db, learner: Learner) {
   const mine = isCurrent(learner)
-  const [[profile], ways, standing, sums, memberOf] = await db.together([
+  const [[profile], ways, standing, sums, memberOf] = await db.fresh([
     db
       .select({
         id: learners.id,
@@ -67,12 +67,14 @@ export type Place = { itemId: string; id: string }
 
 /** At most `most` of the learner's attempts that come after `after`, in order of item and id. */
 export async function exportAttempts(db: Db, learner: Learner, after: Place, most: number) {
-  const rows = await db
-    .select({ attempt: attempts })
-    .from(attempts)
-    .innerJoin(learners, and(eq(learners.id, attempts.learnerId), isCurrent(learner)))
-    .where(sql`(${attempts.itemId}, ${attempts.id}) > (${after.itemId}, ${after.id})`)
-    .orderBy(asc(attempts.itemId), asc(attempts.id))
-    .limit(most)
+  const [rows] = await db.fresh([
+    db
+      .select({ attempt: attempts })
+      .from(attempts)
+      .innerJoin(learners, and(eq(learners.id, attempts.learnerId), isCurrent(learner)))
+      .where(sql`(${attempts.itemId}, ${attempts.id}) > (${after.itemId}, ${after.id})`)
+      .orderBy(asc(attempts.itemId), asc(attempts.id))
+      .limit(most),
+  ])
   return rows.map(({ attempt }) => attempt)
 }

@@ -11,21 +11,26 @@ export type Service = 'github' | 'google' | 'oidc'
 
 /** Whom a service's identity belongs to, or nothing. */
 export async function findByIdentity(db: Db, provider: Service, subject: string) {
-  const [row] = await db
-    .select({ id: learners.id, sessionVersion: learners.sessionVersion, disabledAt: learners.disabledAt })
-    .from(identities)
-    .innerJoin(learners, eq(learners.id, identities.learnerId))
-    .where(and(eq(identities.provider, provider), eq(identities.subject, subject)))
+  const [[row]] = await db.fresh([
+    db
+      .select({ id: learners.id, sessionVersion: learners.sessionVersion, disabledAt: learners.disabledAt })
+      .from(identities)
+      .innerJoin(learners, eq(learners.id, identities.learnerId))
+      .where(and(eq(identities.provider, provider), eq(identities.subject, subject))),
+  ])
   return row && { id: row.id, sessionVersion: row.sessionVersion, disabled: row.disabledAt !== null }
 }
 
 /** The learner's ways in, oldest first. Empty under a session that does not count any more. */
 export async function listIdentities(db: Db, learner: Learner) {
-  return db
-    .select({ id: identities.id, provider: identities.provider, createdAt: identities.createdAt })
-    .from(identities)
-    .innerJoin(learners, and(eq(learners.id, identities.learnerId), isCurrent(learner)))
-    .orderBy(asc(identities.createdAt), asc(identities.id))
+  const [rows] = await db.fresh([
+    db
+      .select({ id: identities.id, provider: identities.provider, createdAt: identities.createdAt })
+      .from(identities)
+      .innerJoin(learners, and(eq(learners.id, identities.learnerId), isCurrent(learner)))
+      .orderBy(asc(identities.createdAt), asc(identities.id)),
+  ])
+  return rows
 }
 
 /** Adds a service to the learner's ways in. Says when it belongs to another account, or was there already. */

@@ -22,7 +22,7 @@ export async function findInvitation(
   learner: Learner | undefined,
 ): Promise<Invitation | undefined> {
   const open = and(eq(classes.code, code), isNull(classes.archivedAt))
-  const [found, teachers, assigned, own] = await db.together([
+  const [found, teachers, assigned, own] = await db.fresh([
     db.select({ classId: classes.id, name: classes.name }).from(classes).where(open),
     db
       .select({ name: learners.name })

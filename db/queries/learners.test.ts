@@ -43,7 +43,7 @@ describe.each(DRIVERS)('accounts on %s', (driver) => {
     expect(await createLearner(db, newLearner('cem', { email: undefined, proof: github }), 1)).toBe(
       'identity-taken',
     )
-    const rows = await db.select({ id: learners.id }).from(learners).orderBy(learners.id)
+    const rows = await home.truth.select({ id: learners.id }).from(learners).orderBy(learners.id)
     expect(rows.map(({ id }) => id)).toEqual(['ada', 'ben'])
   })
 

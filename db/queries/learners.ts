@@ -43,38 +43,44 @@ export async function createLearner(
 
 /** Whether an account has this email, in lower case. */
 export async function isEmailTaken(db: Db, email: string): Promise<boolean> {
-  const rows = await db.select({ id: learners.id }).from(learners).where(eq(learners.email, email))
+  const [rows] = await db.fresh([
+    db.select({ id: learners.id }).from(learners).where(eq(learners.email, email)),
+  ])
   return rows.length > 0
 }
 
 /** What sign-in by password needs of the account with this email. `secret` is absent for one without a password. */
 export async function findForSignIn(db: Db, email: string) {
-  const [row] = await db
-    .select({
-      id: learners.id,
-      sessionVersion: learners.sessionVersion,
-      disabledAt: learners.disabledAt,
-      secret: identities.secret,
-    })
-    .from(learners)
-    .leftJoin(identities, and(eq(identities.learnerId, learners.id), eq(identities.provider, 'password')))
-    .where(eq(learners.email, email))
+  const [[row]] = await db.fresh([
+    db
+      .select({
+        id: learners.id,
+        sessionVersion: learners.sessionVersion,
+        disabledAt: learners.disabledAt,
+        secret: identities.secret,
+      })
+      .from(learners)
+      .leftJoin(identities, and(eq(identities.learnerId, learners.id), eq(identities.provider, 'password')))
+      .where(eq(learners.email, email)),
+  ])
   return row && { ...row, secret: row.secret ?? undefined, disabled: row.disabledAt !== null }
 }
 
 /** The account as its owner sees it; nothing under a session that does not count any more. */
 export async function findProfile(db: Db, learner: Learner) {
-  const [row] = await db
-    .select({
-      id: learners.id,
-      name: learners.name,
-      email: learners.email,
-      emailVerifiedAt: learners.emailVerifiedAt,
-      timeZone: learners.timeZone,
-      createdAt: learners.createdAt,
-    })
-    .from(learners)
-    .where(isCurrent(learner))
+  const [[row]] = await db.fresh([
+    db
+      .select({
+        id: learners.id,
+        name: learners.name,
+        email: learners.email,
+        emailVerifiedAt: learners.emailVerifiedAt,
+        timeZone: learners.timeZone,
+        createdAt: learners.createdAt,
+      })
+      .from(learners)
+      .where(isCurrent(learner)),
+  ])
   return row && { ...row, email: row.email ?? undefined, emailVerifiedAt: row.emailVerifiedAt ?? undefined }
 }
 

@@ -10,7 +10,7 @@ import { isCurrent } from './session'
  * where they stand on each of its live items. A stale session reads as nobody.
  */
 export async function readMine(db: Db, learner: Learner, deckId?: string): Promise<Mine> {
-  const [people, sums, standings] = await db.together([
+  const [people, sums, standings] = await db.fresh([
     db.select({ id: learners.id, name: learners.name }).from(learners).where(isCurrent(learner)),
     db
       .select({

@@ -37,7 +37,7 @@ export type MyClass = {
  */
 export async function readMyClass(db: Db, learner: Learner, classId: string): Promise<MyClass | undefined> {
   const scope = oneself(db, learner, classId)
-  const [found, teachers, assigned, counts, sums, inTime, lost] = await db.together([
+  const [found, teachers, assigned, counts, sums, inTime, lost] = await db.fresh([
     db
       .select({
         id: classes.id,

@@ -37,21 +37,21 @@ describe.each(DRIVERS)('passwords on %s', (driver) => {
   const ada = asLearner({ id: 'ada', sessionVersion: 1 })
   const ben = asLearner({ id: 'ben', sessionVersion: 1 })
   const hash = async (id: string) => {
-    const rows = await home.db
+    const rows = await home.truth
       .select({ secret: identities.secret })
       .from(identities)
       .where(eq(identities.subject, id))
     return rows[0]?.secret
   }
   const version = async (id: string) => {
-    const rows = await home.db
+    const rows = await home.truth
       .select({ version: learners.sessionVersion })
       .from(learners)
       .where(eq(learners.id, id))
     return rows[0]?.version
   }
   const links = async () =>
-    (await home.db.select({ hash: resetTokens.tokenHash }).from(resetTokens)).map((row) => row.hash)
+    (await home.truth.select({ hash: resetTokens.tokenHash }).from(resetTokens)).map((row) => row.hash)
 
   it('change once for one confirmation, end other sessions and make links dead', async () => {
     const { db } = home

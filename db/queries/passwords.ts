@@ -6,11 +6,13 @@ import { isCurrent, whileCurrent } from './session'
 
 /** The hash of the learner's password: absent without a password, and under a session that does not count any more. */
 export async function findPasswordHash(db: Db, learner: Learner): Promise<string | undefined> {
-  const [row] = await db
-    .select({ secret: identities.secret })
-    .from(identities)
-    .innerJoin(learners, and(eq(learners.id, identities.learnerId), isCurrent(learner)))
-    .where(eq(identities.provider, 'password'))
+  const [[row]] = await db.fresh([
+    db
+      .select({ secret: identities.secret })
+      .from(identities)
+      .innerJoin(learners, and(eq(learners.id, identities.learnerId), isCurrent(learner)))
+      .where(eq(identities.provider, 'password')),
+  ])
   return row?.secret ?? undefined
 }
 
@@ -76,10 +78,12 @@ export async function setPassword(
 
 /** Whom a reset link for this email is for: an open account, or nobody. */
 export async function findForReset(db: Db, email: string) {
-  const [row] = await db
-    .select({ id: learners.id, name: learners.name })
-    .from(learners)
-    .where(and(eq(learners.email, email), isNull(learners.disabledAt)))
+  const [[row]] = await db.fresh([
+    db
+      .select({ id: learners.id, name: learners.name })
+      .from(learners)
+      .where(and(eq(learners.email, email), isNull(learners.disabledAt))),
+  ])
   return row
 }
 
@@ -100,11 +104,13 @@ const usable = (tokenHash: string, now: number) =>
 
 /** The name and email of whom an unused, unexpired link was made for; nothing for any other. */
 export async function findResetToken(db: Db, tokenHash: string, now: number) {
-  const [row] = await db
-    .select({ name: learners.name, email: learners.email })
-    .from(resetTokens)
-    .innerJoin(learners, and(eq(learners.id, resetTokens.learnerId), isNull(learners.disabledAt)))
-    .where(usable(tokenHash, now))
+  const [[row]] = await db.fresh([
+    db
+      .select({ name: learners.name, email: learners.email })
+      .from(resetTokens)
+      .innerJoin(learners, and(eq(learners.id, resetTokens.learnerId), isNull(learners.disabledAt)))
+      .where(usable(tokenHash, now)),
+  ])
   return row && { name: row.name, email: row.email ?? undefined }
 }
 

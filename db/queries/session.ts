@@ -19,6 +19,6 @@ export const whileCurrent = (db: Db, learner: Learner) =>
 
 /** Whether the learner's session still counts. */
 export async function hasCurrentSession(db: Db, learner: Learner): Promise<boolean> {
-  const rows = await db.select({ id: learners.id }).from(learners).where(isCurrent(learner))
+  const [rows] = await db.fresh([db.select({ id: learners.id }).from(learners).where(isCurrent(learner))])
   return rows.length === 1
 }

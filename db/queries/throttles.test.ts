@@ -22,7 +22,7 @@ describe.each(DRIVERS)('counted turns on %s', (driver) => {
     for (let n = 0; n < 5; n += 1) await takeTurn(home.db, [limit('a')], n * 100)
     expect(await takeTurn(home.db, [limit('a')], 999)).toBe(false)
     expect(await takeTurn(home.db, [limit('a')], 1000)).toBe(true)
-    expect(await home.db.select({ count: throttles.count }).from(throttles)).toEqual([{ count: 1 }])
+    expect(await home.truth.select({ count: throttles.count }).from(throttles)).toEqual([{ count: 1 }])
   })
 
   it('refuse when any one key is spent', async () => {

@@ -43,9 +43,11 @@ export async function forgive(db: Db, keys: readonly string[]): Promise<void> {
 
 /** Whether a key has used up its turns, without taking one. */
 export async function isSpent(db: Db, { key, most }: Limit, now: number): Promise<boolean> {
-  const rows = await db
-    .select({ key: throttles.key })
-    .from(throttles)
-    .where(and(eq(throttles.key, key), gt(throttles.resetsAt, now), gte(throttles.count, most)))
+  const [rows] = await db.fresh([
+    db
+      .select({ key: throttles.key })
+      .from(throttles)
+      .where(and(eq(throttles.key, key), gt(throttles.resetsAt, now), gte(throttles.count, most))),
+  ])
   return rows.length > 0
 }

@@ -19,6 +19,11 @@ export const refusals = {
     message: 'This item was changed or removed since you opened the page. Reload to see it as it is now.',
   },
   busy: { ok: false, reason: 'busy', message: 'Not saved yet: the server is busy. Try again.' },
+  away: {
+    ok: false,
+    reason: 'busy',
+    message: 'Not saved yet: the database cannot be reached just now. Your answer stays here. Try again.',
+  },
   full: {
     ok: false,
     reason: 'busy',

@@ -1,0 +1,114 @@
+import { sql } from 'drizzle-orm'
+import { afterEach, describe, expect, it } from 'vitest'
+import { sqldRunsHere } from '@/e2e/sqld/install'
+import { type Sqld, startSqld } from '@/e2e/sqld/server'
+import { openDatabase } from './client'
+import { addDeck, addLearner, submit } from './fixtures'
+import { migrate } from './migrate'
+import { recordAttempt } from './queries/attempts'
+import { readiness } from './readiness'
+import { attempts, rollups, snapshots } from './schema'
+import { temporaryDatabase } from './testing'
+
+const good = { kind: 'card', grade: 'good' } as const
+
+describe('a full disk', () => {
+  it('refuses clearly, leaves the file whole, and takes the same answer once there is room', async () => {
+    const { db, cleanup } = await temporaryDatabase('file')
+    await addDeck(db)
+    const learner = await addLearner(db)
+    const pages = async () =>
+      Number((await db.get<{ n: number }>(sql`select page_count as n from pragma_page_count`))?.n)
+    db.run(sql.raw(`pragma max_page_count = ${(await pages()) + 2}`))
+    const long = () => submit('deck/prompt-1', { kind: 'prompt', text: 'light '.repeat(600) })
+    let refused: ReturnType<typeof long> | undefined
+    let taken = 0
+    for (let tries = 0; tries < 50 && !refused; tries += 1) {
+      const one = long()
+      const outcome = await recordAttempt(db, learner, one, Date.now())
+      if (outcome.recorded) taken += 1
+      else {
+        expect(outcome).toEqual({ recorded: false, reason: 'full' })
+        refused = one
+      }
+    }
+    if (!refused) throw new Error('The disk never filled.')
+    expect(await db.get(sql`pragma integrity_check`)).toEqual({ integrity_check: 'ok' })
+    expect(await db.select({ id: attempts.id }).from(attempts)).toHaveLength(taken)
+    db.run(sql.raw('pragma max_page_count = 100000'))
+    expect(await recordAttempt(db, learner, refused, Date.now())).toMatchObject({
+      recorded: true,
+      again: false,
+    })
+    expect((await db.select().from(snapshots))[0]?.attempts).toBe(taken + 1)
+    await cleanup()
+  })
+})
+
+describe.skipIf(!sqldRunsHere)('a libSQL server', () => {
+  let server: Sqld
+  afterEach(() => server.cleanup())
+
+  it('that is away or hangs ends in the same refusal, and what was not taken can be sent again', async () => {
+    server = await startSqld()
+    await migrate(server.url)
+    const db = await openDatabase(server.url, { timeLimit: 1500 })
+    await addDeck(db)
+    const learner = await addLearner(db)
+    const one = submit('deck/card-1', good)
+    await server.stop('SIGKILL')
+    expect(await recordAttempt(db, learner, one, 1)).toEqual({ recorded: false, reason: 'away' })
+    expect(await readiness(db)).toEqual({ database: 'away' })
+    await server.restart()
+    expect(await recordAttempt(db, learner, one, 1)).toMatchObject({ recorded: true })
+    server.process.kill('SIGSTOP')
+    const two = submit('deck/card-1', good)
+    expect(await recordAttempt(db, learner, two, 2)).toEqual({ recorded: false, reason: 'away' })
+    server.process.kill('SIGCONT')
+    expect(await recordAttempt(db, learner, two, 2)).toMatchObject({ recorded: true })
+    expect(await db.select({ id: attempts.id }).from(attempts)).toHaveLength(2)
+    expect((await db.select().from(rollups))[0]?.attempts).toBe(2)
+  })
+
+  it('that is killed under load has every acknowledged attempt, each once', async () => {
+    server = await startSqld()
+    await migrate(server.url)
+    const db = await openDatabase(server.url, { timeLimit: 4000 })
+    await addDeck(db)
+    const learners = await Promise.all(
+      Array.from({ length: 8 }, (_, index) => addLearner(db, `Learner ${index}`)),
+    )
+    const acknowledged: string[] = []
+    const study = async (learner: (typeof learners)[number]) => {
+      for (let answers = 0; answers < 25; answers += 1) {
+        const one = submit('deck/card-1', good)
+        for (let tries = 0; tries < 100; tries += 1) {
+          const outcome = await recordAttempt(db, learner, one, Date.now())
+          if (outcome.recorded) {
+            acknowledged.push(one.id)
+            break
+          }
+          await new Promise((resolve) => setTimeout(resolve, 20))
+        }
+      }
+    }
+    const studying = Promise.all(learners.map(study))
+    while (acknowledged.length < 60) await new Promise((resolve) => setTimeout(resolve, 5))
+    await server.stop('SIGKILL')
+    await server.restart()
+    await studying
+    expect(acknowledged).toHaveLength(200)
+    const stored = (await db.select({ id: attempts.id }).from(attempts)).map(({ id }) => id)
+    expect(stored.toSorted()).toEqual(acknowledged.toSorted())
+    const sums = await db.select({ attempts: rollups.attempts }).from(rollups)
+    expect(sums.map((sum) => sum.attempts)).toEqual(learners.map(() => 25))
+  })
+
+  it('is migrated once by two copies at once: one does it, the other finds it done', async () => {
+    server = await startSqld()
+    const done = await Promise.all([migrate(server.url), migrate(server.url)])
+    expect(done.filter((applied) => applied > 0)).toHaveLength(1)
+    const db = await openDatabase(server.url)
+    expect(await readiness(db)).toMatchObject({ migrations: 'current' })
+  })
+})
