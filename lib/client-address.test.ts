@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { clientAddress, SOCKET_ADDRESS_HEADER } from './client-address'
 
 const proxies = ['127.0.0.1', '10.0.0.0/8', 'fd00::/8']
@@ -34,5 +34,23 @@ describe('the client’s address', () => {
     const headers = new Headers({ [SOCKET_ADDRESS_HEADER]: '203.0.113.9' })
     expect(clientAddress(headers, undefined, [])).toBe('203.0.113.9')
     expect(clientAddress(new Headers(), undefined, [])).toBe('unknown')
+  })
+
+  describe('on Vercel', () => {
+    afterEach(() => vi.unstubAllEnvs())
+
+    it('is what the platform saw, whatever the client writes into other headers', () => {
+      vi.stubEnv('VERCEL', '1')
+      const claims = { [SOCKET_ADDRESS_HEADER]: '198.51.100.1', 'x-forwarded-for': '198.51.100.2' }
+      const headers = new Headers({ ...claims, 'x-vercel-forwarded-for': '203.0.113.7' })
+      expect(clientAddress(headers, undefined, [])).toBe('203.0.113.7')
+      expect(clientAddress(new Headers(claims), undefined, [])).toBe('unknown')
+    })
+
+    it('does not believe the platform’s header anywhere else', () => {
+      vi.stubEnv('VERCEL', '')
+      const headers = new Headers({ 'x-vercel-forwarded-for': '203.0.113.7' })
+      expect(clientAddress(headers, undefined, [])).toBe('unknown')
+    })
   })
 })

@@ -7,7 +7,16 @@ import { env } from './env'
  */
 export const SOCKET_ADDRESS_HEADER = 'x-recall-socket-address'
 
+/** The same on Vercel, where the platform holds the socket and overwrites this header. */
+const VERCEL_ADDRESS_HEADER = 'x-vercel-forwarded-for'
+
 type Readable = { get(name: string): string | null }
+
+/** The address that reached us, as told by whoever can know it here. */
+function socketAddressIn(headers: Readable, onVercel: boolean): string | null {
+  if (!onVercel) return headers.get(SOCKET_ADDRESS_HEADER)
+  return headers.get(VERCEL_ADDRESS_HEADER)?.split(',').at(-1) ?? null
+}
 
 /**
  * The address of whoever sent the request, for rate limits; 'unknown' when nothing tells. `X-Forwarded-For` counts
@@ -17,7 +26,8 @@ type Readable = { get(name: string): string | null }
  */
 export function clientAddress(
   headers: Readable,
-  socketAddress: string | null | undefined = headers.get(SOCKET_ADDRESS_HEADER),
+  // Written out, for a build on Vercel puts the value in its place.
+  socketAddress: string | null | undefined = socketAddressIn(headers, Boolean(process.env.VERCEL)),
   trusted: readonly string[] = env().TRUSTED_PROXIES,
 ): string {
   let client = read(socketAddress)

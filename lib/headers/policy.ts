@@ -6,12 +6,20 @@
  * not found), so their hashes stand beside the nonce. Nothing here knows which server sends the headers.
  */
 
-/** Which inline scripts may run: `'sha256-…'` hashes of their text, and the nonce of this request, if it has one. */
-export type Allowed = { hashes: readonly string[]; nonce?: string }
+/**
+ * Which inline scripts may run: `'sha256-…'` hashes of their text, and the nonce of this request, if it has one.
+ * `anyInline` lets all of them, for a host that serves documents before anybody can know their hashes.
+ */
+export type Allowed = { hashes: readonly string[]; nonce?: string; anyInline?: boolean }
 
 /** The value of `content-security-policy`. No style attribute, no inline handler, no HTML from strings passes it. */
-export function contentSecurityPolicy({ hashes, nonce }: Allowed): string {
-  const scripts = ["'self'", ...(nonce ? [`'nonce-${nonce}'`] : []), ...hashes.map((hash) => `'${hash}'`)]
+export function contentSecurityPolicy({ hashes, nonce, anyInline }: Allowed): string {
+  const scripts = [
+    "'self'",
+    ...(anyInline ? ["'unsafe-inline'"] : []),
+    ...(nonce ? [`'nonce-${nonce}'`] : []),
+    ...hashes.map((hash) => `'${hash}'`),
+  ]
   return [
     "default-src 'self'",
     `script-src ${scripts.join(' ')}`,
