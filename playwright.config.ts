@@ -1,7 +1,7 @@
 import nextEnv from '@next/env'
 import { defineConfig } from '@playwright/test'
 import { findBrowser } from './e2e/find-browser'
-import { freePort } from './e2e/server'
+import { freePort } from './e2e/free-port'
 
 nextEnv.loadEnvConfig(process.cwd())
 

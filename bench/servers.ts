@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { freePort, type Running, startServer, untilAnswer } from '@/e2e/server'
+import { freePort } from '@/e2e/free-port'
+import { type Running, startServer, untilAnswer } from '@/e2e/server'
 import { BARE, buildBareApp } from './bare-app'
 
 /** The application as `npm start` serves it, on a database of its own, with a secret that a measurement knows. */

@@ -111,7 +111,7 @@ async function openServer(
 }
 
 /** What drizzle's own batch calls on a query. It is internal to it: pinned, and covered by the contract suite. */
-type Prepared = {
+export type Prepared = {
   execute: () => { sync: () => unknown }
   getQuery: () => { sql: string; params: unknown[] }
   mapResult: (result: unknown, isFromBatch: boolean) => unknown

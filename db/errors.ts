@@ -13,22 +13,34 @@ const AWAY = /fetch failed|ECONNREFUSED|ECONNRESET|EPIPE|UND_ERR|aborted due to 
 
 /** Tells a lost race, a full disk and a database that cannot be reached from everything else, which is a bug and should be thrown on. */
 export function writeFault(error: unknown): WriteFault | undefined {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 8; cause = cause.cause, depth += 1) {
-    if (LOST.test(cause.message)) return 'lost-race'
-    if (FULL.test(cause.message)) return 'full'
-    if (AWAY.test(cause.message)) return 'away'
+  for (const message of messages(error)) {
+    if (LOST.test(message)) return 'lost-race'
+    if (FULL.test(message)) return 'full'
+    if (AWAY.test(message)) return 'away'
   }
   return undefined
 }
+
+/** Whether a query named a table that is not there yet. */
+export const missesTable = (error: unknown): boolean =>
+  messages(error).some((message) => /no such table/i.test(message))
 
 /**
  * Whether a write was refused because it would have doubled a unique value: that of `columns` when given, as
  * `table.column` in the order of the index.
  */
 export function violatesUnique(error: unknown, ...columns: string[]): boolean {
-  for (let cause = error, depth = 0; cause instanceof Error && depth < 8; cause = cause.cause, depth += 1) {
-    const found = /UNIQUE constraint failed: ([\w., ]+)/.exec(cause.message)?.[1]
+  for (const message of messages(error)) {
+    const found = /UNIQUE constraint failed: ([\w., ]+)/.exec(message)?.[1]
     if (found) return columns.length === 0 || found.trim() === columns.join(', ')
   }
   return false
+}
+
+/** What an error and its causes say, the outermost first; a chain that never ends is cut off. */
+function messages(error: unknown): string[] {
+  const said: string[] = []
+  for (let cause = error; cause instanceof Error && said.length < 8; cause = cause.cause)
+    said.push(cause.message)
+  return said
 }

@@ -1,12 +1,8 @@
 import { fillPlaceholders, type Placeholder, sql } from 'drizzle-orm'
-import type { Db, Query } from './client'
+import type { Db, Prepared, Query } from './client'
 
 type Preparable = Query & { prepare: () => unknown }
-type Statement = {
-  execute: (values: object) => unknown
-  getQuery: () => { sql: string; params: unknown[] }
-  mapResult: (result: unknown, isFromBatch: boolean) => unknown
-}
+type Statement = Omit<Prepared, 'execute'> & { execute: (values: object) => ReturnType<Prepared['execute']> }
 
 /** Marks a place in the query for a value, by its name in `V`. */
 export type Values<V> = <K extends keyof V & string>(name: K) => Placeholder<K, V[K]>
@@ -31,7 +27,7 @@ export function prepared<V extends object, Q extends Preparable>(build: (db: Db,
 }
 
 const fill = (statement: Statement, values: object) => ({
-  _prepare: () => ({
+  _prepare: (): Prepared => ({
     execute: () => statement.execute(values),
     getQuery: () => {
       const { sql, params } = statement.getQuery()

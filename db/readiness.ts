@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from './client'
-import { writeFault } from './errors'
+import { missesTable, writeFault } from './errors'
 import journal from './migrations/meta/_journal.json' with { type: 'json' }
 
 /** How many migrations this code knows: its age, as a database tells it. */
@@ -33,11 +33,8 @@ export async function readiness(db: Db, known = KNOWN_MIGRATIONS): Promise<Readi
     const migrations = tooNew ? 'too-new' : applied < known ? 'behind' : applied > known ? 'ahead' : 'current'
     return { database: 'reachable', migrations, ...(row?.content && { content: row.content }) }
   } catch (error) {
-    if (isMissingTable(error)) return { database: 'reachable', migrations: 'behind' }
+    if (missesTable(error)) return { database: 'reachable', migrations: 'behind' }
     if (writeFault(error) === 'away') return { database: 'away' }
     throw error
   }
 }
-
-const isMissingTable = (error: unknown): boolean =>
-  error instanceof Error && (/no such table/i.test(error.message) || isMissingTable(error.cause))

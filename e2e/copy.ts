@@ -3,7 +3,7 @@ import { cp, mkdir, readdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 
-const PARTS = ['app', 'components', 'db', 'lib', 'public', 'scripts', 'e2e/sqld']
+const PARTS = ['app', 'components', 'db', 'lib', 'public', 'scripts', 'e2e/sqld', 'e2e/free-port.ts']
 const CONFIGURATION = /^(package|tsconfig)\.json$|^(next|postcss)\.config\.|^(proxy|instrumentation)/
 
 /**

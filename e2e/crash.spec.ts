@@ -6,8 +6,9 @@ import { type BrowserContext, expect, test } from '@playwright/test'
 import { storedAndFolded, storedIds } from './database'
 import { DECK, TWO_OF_THREE, WRONG } from './deck'
 import { type ItemForm, itemForm, postForm } from './forms'
+import { freePort } from './free-port'
 import { signUp } from './people'
-import { freePort, startServer } from './server'
+import { startServer } from './server'
 
 test.setTimeout(120_000)
 

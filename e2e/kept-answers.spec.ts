@@ -16,8 +16,9 @@ import {
   readerKnown,
   TWO_OF_THREE,
 } from './deck'
+import { freePort } from './free-port'
 import { signIn, signUp, somebody } from './people'
-import { freePort, startServer } from './server'
+import { startServer } from './server'
 
 const offer = (page: Page) => page.getByRole('region', { name: 'Answers given before you signed in' })
 

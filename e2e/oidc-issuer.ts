@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import Provider from 'oidc-provider'
-import { freePort } from './server'
+import { freePort } from './free-port'
 
 export type Vouched = { name: string; email: string; email_verified: boolean }
 

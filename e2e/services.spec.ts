@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { complaintsOf } from './console'
+import { freePort } from './free-port'
 import { startIssuer, type Vouched } from './oidc-issuer'
 import { signUp, somebody } from './people'
-import { freePort, type Running, startServer } from './server'
+import { type Running, startServer } from './server'
 
 /** Signing in by another service, against an issuer that really speaks OpenID Connect. */
 const taken = somebody('Grace Example')

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { prepared, type Values } from '@/db/prepared'
 import { attempts, items, itemVersions, learners, snapshots } from '@/db/schema'
 import { isCurrentAs } from './session'
+import { versionSeen } from './versions'
 
 /** The statements of the hottest path, built once: recording an attempt runs all of them every time. */
 type OfLearner = { learner: string; item: string }
@@ -21,11 +22,6 @@ export const selectVersion = prepared((db, value: Values<{ item: string; hash: s
     .where(and(eq(itemVersions.itemId, value('item')), eq(itemVersions.contentHash, value('hash')))),
 )
 
-const sameVersion = and(
-  eq(itemVersions.itemId, attempts.itemId),
-  eq(itemVersions.contentHash, attempts.contentHash),
-)
-
 export const selectStored = prepared((db, value: Values<{ id: string }>) =>
   db
     .select({
@@ -36,7 +32,7 @@ export const selectStored = prepared((db, value: Values<{ id: string }>) =>
       body: itemVersions.body,
     })
     .from(attempts)
-    .innerJoin(itemVersions, sameVersion)
+    .innerJoin(itemVersions, versionSeen)
     .where(eq(attempts.id, value('id'))),
 )
 

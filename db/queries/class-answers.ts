@@ -7,6 +7,7 @@ import { countedAt } from '@/lib/rules/fold'
 import type { ItemKind } from '@/lib/rules/item'
 import { oneOfClass, wholeClass } from './class-scope'
 import { answerInWords, askedInWords } from './item-words'
+import { versionSeen } from './versions'
 
 /** An answer of a learner of the class on an assigned deck, as it is shown and downloaded. Times are epoch milliseconds. */
 export type ClassAnswer = {
@@ -142,10 +143,7 @@ const readAnswers = (db: Db, chosen: SQLWrapper) =>
     .innerJoin(learners, eq(learners.id, attempts.learnerId))
     .innerJoin(decks, eq(decks.id, attempts.deckId))
     .innerJoin(items, eq(items.id, attempts.itemId))
-    .innerJoin(
-      itemVersions,
-      and(eq(itemVersions.itemId, attempts.itemId), eq(itemVersions.contentHash, attempts.contentHash)),
-    )
+    .innerJoin(itemVersions, versionSeen)
     .where(sql`${attempts.id} in ${chosen}`)
     .$dynamic()
 

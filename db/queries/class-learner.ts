@@ -22,6 +22,7 @@ import {
 } from './class-scope'
 import { askedInWords } from './item-words'
 import { isCurrent } from './session'
+import { versionNow } from './versions'
 
 /** Where a learner stands on one live item; the numbers are absent while it was not answered. */
 export type ItemProgress = {
@@ -120,10 +121,7 @@ const readStandings = (db: Db, people: ReturnType<typeof oneOfClass>['people']) 
     .from(memberships)
     .innerJoin(assignments, toSnapshots.assignment)
     .innerJoin(items, and(eq(items.deckId, assignments.deckId), isNull(items.retiredAt)))
-    .innerJoin(
-      itemVersions,
-      and(eq(itemVersions.itemId, items.id), eq(itemVersions.contentHash, items.contentHash)),
-    )
+    .innerJoin(itemVersions, versionNow)
     .leftJoin(snapshots, and(eq(snapshots.itemId, items.id), eq(snapshots.learnerId, memberships.learnerId)))
     .where(people)
     .orderBy(items.kind, items.position)

@@ -4,7 +4,9 @@ import type { Db } from '@/db/client'
 import { assignments, decks, items, itemVersions, memberships, rollups, snapshots } from '@/db/schema'
 import type { Instructor, Learner } from '@/lib/identity'
 import { teaches } from './instructors'
+import { progressColumns } from './rollups'
 import { whileCurrent } from './session'
+import { versionNow } from './versions'
 
 /**
  * Whose work a class shows, and on what, said once: by membership of the people, by assignment of the decks. Each
@@ -69,10 +71,7 @@ export const countLiveItems = (db: Db, scope: Scope) =>
     })
     .from(assignments)
     .innerJoin(items, and(eq(items.deckId, assignments.deckId), isNull(items.retiredAt)))
-    .innerJoin(
-      itemVersions,
-      and(eq(itemVersions.itemId, items.id), eq(itemVersions.contentHash, items.contentHash)),
-    )
+    .innerJoin(itemVersions, versionNow)
     .where(scope.decks)
     .groupBy(items.deckId, items.kind)
 
@@ -82,12 +81,7 @@ export const readSums = (db: Db, scope: Scope) =>
     .select({
       learnerId: rollups.learnerId,
       deckId: rollups.deckId,
-      items: rollups.items,
-      known: rollups.known,
-      rightFirst: rollups.rightFirst,
-      rightEver: rollups.rightEver,
-      conceptsBest: rollups.conceptsBest,
-      lastAt: rollups.lastAt,
+      ...progressColumns,
     })
     .from(memberships)
     .innerJoin(assignments, eq(assignments.classId, memberships.classId))
@@ -121,10 +115,7 @@ export const countLostConcepts = (db: Db, scope: Scope) => {
     .innerJoin(assignments, toSnapshots.assignment)
     .innerJoin(snapshots, toSnapshots.snapshot)
     .innerJoin(items, toSnapshots.item)
-    .innerJoin(
-      itemVersions,
-      and(eq(itemVersions.itemId, items.id), eq(itemVersions.contentHash, items.contentHash)),
-    )
+    .innerJoin(itemVersions, versionNow)
     .where(and(scope.people, eq(snapshots.kind, 'prompt'), sql`${snapshots.conceptsBest} > ${live}`))
     .groupBy(snapshots.learnerId, snapshots.deckId)
 }

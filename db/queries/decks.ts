@@ -5,6 +5,7 @@ import type { DeckSummary } from '@/db/types'
 import { countLevels } from '@/lib/content/deck'
 import { type PublicItem, publicItem } from '@/lib/content/public-item'
 import { type DeckHead, type ItemKind, KINDS, type Level } from '@/lib/rules/item'
+import { versionNow } from './versions'
 
 /** A deck as its page shows it: cards, questions and prompts in the order of the file, without any key. */
 export type PublicDeck = DeckSummary & { items: PublicItem[] }
@@ -48,10 +49,7 @@ export async function findDeck(db: Db, deckId: string): Promise<PublicDeck | und
         body: itemVersions.body,
       })
       .from(items)
-      .innerJoin(
-        itemVersions,
-        and(eq(itemVersions.itemId, items.id), eq(itemVersions.contentHash, items.contentHash)),
-      )
+      .innerJoin(itemVersions, versionNow)
       .where(and(eq(items.deckId, deckId), isNull(items.retiredAt)))
       .orderBy(asc(items.position)),
   ])
@@ -76,10 +74,7 @@ export async function listPictures(db: Db): Promise<string[]> {
   const rows = await db
     .select({ body: itemVersions.body })
     .from(items)
-    .innerJoin(
-      itemVersions,
-      and(eq(itemVersions.itemId, items.id), eq(itemVersions.contentHash, items.contentHash)),
-    )
+    .innerJoin(itemVersions, versionNow)
     .where(isNull(items.retiredAt))
   return [...new Set(rows.flatMap(({ body }) => body.pictures.map(({ source }) => source)))].sort()
 }

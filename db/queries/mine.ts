@@ -3,6 +3,7 @@ import type { Db } from '@/db/client'
 import { decks, items, learners, rollups, snapshots } from '@/db/schema'
 import type { DeckProgress, ItemStanding, Mine } from '@/db/types'
 import type { Learner } from '@/lib/identity'
+import { progressColumns } from './rollups'
 import { isCurrent } from './session'
 
 /**
@@ -16,12 +17,7 @@ export async function readMine(db: Db, learner: Learner, deckId?: string): Promi
       .select({
         deckId: rollups.deckId,
         kind: rollups.kind,
-        items: rollups.items,
-        known: rollups.known,
-        rightFirst: rollups.rightFirst,
-        rightEver: rollups.rightEver,
-        conceptsBest: rollups.conceptsBest,
-        lastAt: rollups.lastAt,
+        ...progressColumns,
       })
       .from(rollups)
       .innerJoin(learners, eq(learners.id, rollups.learnerId))

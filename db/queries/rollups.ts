@@ -3,6 +3,16 @@ import type { AnySQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { Db, Query } from '@/db/client'
 import { items, rollups, snapshots } from '@/db/schema'
 
+/** How far somebody has come in a deck, by kind: what every page that shows progress reads. */
+export const progressColumns = {
+  items: rollups.items,
+  known: rollups.known,
+  rightFirst: rollups.rightFirst,
+  rightEver: rollups.rightEver,
+  conceptsBest: rollups.conceptsBest,
+  lastAt: rollups.lastAt,
+}
+
 /**
  * The writes that sum a deck's rollups afresh from the snapshots of its live items, for one atomic list. Whoever
  * changes which items of a deck are live, or rebuilds snapshots, puts them after those writes.

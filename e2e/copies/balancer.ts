@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http'
-import { freePort } from '../server'
+import { freePort } from '../free-port'
 
 export type Balancer = {
   url: string

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, expect, it } from 'vitest'
-import { freePort } from '@/e2e/server'
+import { freePort } from '@/e2e/free-port'
 import { command, readDockerfile, type Stage, variables } from './dockerfile'
 import { bare } from './vercel-build'
 

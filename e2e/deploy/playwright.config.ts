@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 import { findBrowser } from '../find-browser'
-import { freePort } from '../server'
+import { freePort } from '../free-port'
 
 process.env.DEPLOY_PORT ??= String(await freePort())
 process.env.E2E_BROWSER ??= await findBrowser()

@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, isNull, like } from 'drizzle-orm'
 import type { Db, Query } from '@/db/client'
 import { portions } from '@/db/portions'
 import { rollupWrites } from '@/db/queries/rollups'
+import { versionNow } from '@/db/queries/versions'
 import {
   assignments,
   attempts,
@@ -138,10 +139,7 @@ async function liveItems(db: Db): Promise<DemoItem[]> {
       body: itemVersions.body,
     })
     .from(items)
-    .innerJoin(
-      itemVersions,
-      and(eq(itemVersions.itemId, items.id), eq(itemVersions.contentHash, items.contentHash)),
-    )
+    .innerJoin(itemVersions, versionNow)
     .where(
       and(
         isNull(items.retiredAt),
