@@ -11,6 +11,8 @@ process.env.E2E_BROWSER ??= await findBrowser()
 
 export default defineConfig({
   testDir: 'e2e',
+  // Copies of the application that journeys build bring tests of their own along.
+  testIgnore: '**/.work/**',
   outputDir: 'test-results/journeys',
   globalSetup: './e2e/global-setup.ts',
   // A promise that holds only on a second try does not hold.

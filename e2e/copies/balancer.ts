@@ -18,9 +18,11 @@ export async function startBalancer(): Promise<Balancer> {
   let turn = 0
   const server = createServer(async (req, res) => {
     const body = await read(req)
+    // Its own, since others take their turns while this one waits: else both tries could meet the same dead copy.
+    const own = turn
     turn += 1
     for (let tries = 0; tries < targets.length; tries += 1) {
-      const target = targets[(turn + tries) % targets.length]
+      const target = targets[(own + tries) % targets.length]
       if (target && (await forward(target, req, body, res))) return
     }
     if (!res.headersSent) res.writeHead(502)
