@@ -79,7 +79,9 @@ async function received(page: Page): Promise<{ take: () => string }> {
   let text = ''
   await page.route('**/*', async (route) => {
     const response = await route.fetch({ maxRedirects: 0 })
-    text += JSON.stringify(response.headers()) + (await response.text())
+    const body = await response.text()
+    // Added in one step: several answers may be under way at once.
+    text += JSON.stringify(response.headers()) + body
     await route.fulfill({ response })
   })
   return {
