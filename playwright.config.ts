@@ -11,8 +11,9 @@ process.env.E2E_BROWSER ??= await findBrowser()
 
 export default defineConfig({
   testDir: 'e2e',
-  // Copies of the application that journeys build bring tests of their own along.
-  testIgnore: '**/.work/**',
+  // Copies of the application that journeys build bring tests of their own along. What several copies share needs a
+  // libSQL server and minutes: `npm run test:deploy` has it.
+  testIgnore: ['**/.work/**', '**/e2e/copies/**'],
   outputDir: 'test-results/journeys',
   globalSetup: './e2e/global-setup.ts',
   // A promise that holds only on a second try does not hold.
