@@ -59,9 +59,9 @@ test('a server killed in a burst of answers has every one it acknowledged, once,
     await Promise.all(writers)
 
     server = await startServer({ folder, port })
-    const stored = storedIds(file)
+    const stored = await storedIds(file)
     expect(acknowledged.filter((id) => !stored.includes(id))).toEqual([])
-    const { stored: sums, folded } = storedAndFolded(file)
+    const { stored: sums, folded } = await storedAndFolded(file)
     expect(sums).toEqual(folded)
     expect(sums.snapshots).toHaveLength(9)
     // And it goes on.
@@ -69,7 +69,7 @@ test('a server killed in a burst of answers has every one it acknowledged, once,
     await page?.goto(DECK)
     const after = await postForm(request, forms.get('what-is-mlops/stands-for') ?? [], { grade: 'easy' })
     expect(after.status()).toBe(200)
-    expect(storedIds(file)).toHaveLength(stored.length + 1)
+    expect(await storedIds(file)).toHaveLength(stored.length + 1)
     expect((await server.stop()).code).toBe(0)
   } finally {
     await Promise.all(contexts.map((context) => context.close()))

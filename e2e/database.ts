@@ -1,14 +1,16 @@
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
+import { sql } from 'drizzle-orm'
+import { type Db, openDatabase } from '@/db/client'
+import { attempts, rollups, snapshots } from '@/db/schema'
 import { type Fact, type Folded, fold } from '@/lib/rules/fold'
 
-/** The database of the server that the journeys share. */
-export const SHARED = join('e2e', '.work', 'shared', 'recall.db')
+/** The database of the server that the journeys share: a file, or a libSQL primary where several copies share one. */
+export const SHARED = process.env.COPIES_DATABASE ?? join('e2e', '.work', 'shared', 'recall.db')
 
-function reading<T>(file: string, read: (db: Database.Database) => T): T {
-  const db = new Database(file, { readonly: true })
+async function reading<T>(url: string, read: (db: Db) => Promise<T>): Promise<T> {
+  const db = await openDatabase(url)
   try {
-    return read(db)
+    return await read(db)
   } finally {
     db.close()
   }
@@ -28,92 +30,74 @@ export type StoredAttempt = {
 }
 
 /** What is stored of the answers of whoever has this email, in the order of their arrival. */
-export const attemptsOf = (email: string, file = SHARED): StoredAttempt[] =>
-  reading(
-    file,
-    (db) =>
-      db
-        .prepare(
-          `select a.id, a.item_id as item, a.content_hash as hash, a.answer, a.mark, a.answered_at as answeredAt,
-             a.received_at as receivedAt, a.local_day as localDay, a.context, a.hints
-           from attempts a join learners l on l.id = a.learner_id where l.email = ? order by a.received_at, a.id`,
-        )
-        .all(email) as StoredAttempt[],
+export const attemptsOf = (email: string, url = SHARED): Promise<StoredAttempt[]> =>
+  reading(url, async (db) =>
+    db.all<StoredAttempt>(
+      sql`select a.id, a.item_id as item, a.content_hash as hash, a.answer, a.mark, a.answered_at as answeredAt,
+        a.received_at as receivedAt, a.local_day as localDay, a.context, a.hints
+      from attempts a join learners l on l.id = a.learner_id where l.email = ${email} order by a.received_at, a.id`,
+    ),
   )
 
 /** How often each attempt id is stored. */
-export const storedIds = (file = SHARED): string[] =>
-  reading(file, (db) => (db.prepare('select id from attempts').all() as { id: string }[]).map(({ id }) => id))
+export const storedIds = (url = SHARED): Promise<string[]> =>
+  reading(url, async (db) => (await db.select({ id: attempts.id }).from(attempts)).map(({ id }) => id))
 
-type FactRow = {
-  id: string
-  learner: string
-  item: string
-  deck: string
-  kind: string
-  context: Fact['context']
-  contentHash: string
-  answer: string
-  verdict: string
-  answeredAt: number
-  receivedAt: number
-}
+type Row = Fact & { learner: string; item: string; deck: string; kind: string }
 type Sums = { learner: string; deck: string; kind: string; [column: string]: string | number }
 
 /**
  * Every snapshot and rollup as stored, and as all facts fold to them: two lists that are to be equal. Holds for a
  * database in which no item was retired.
  */
-export function storedAndFolded(file = SHARED) {
-  return reading(file, (db) => {
-    const facts = db
-      .prepare(
-        `select id, learner_id as learner, item_id as item, deck_id as deck, kind, context, content_hash as contentHash,
-           answer, verdict, answered_at as answeredAt, received_at as receivedAt from attempts`,
-      )
-      .all() as FactRow[]
-    const groups = groupBy(facts, ({ learner, item }) => `${learner} ${item}`)
-    const folded = [...groups.values()].map((rows) => ({ row: rows[0], fold: fold(rows.map(toFact)) }))
-    const snapshots = db
-      .prepare(
-        `select learner_id as learner, item_id as item, attempts, first_at as firstAt, first_mark as firstMark,
-           first_answer as firstAnswer, first_hash as firstHash, first_covered as firstCovered, last_at as lastAt,
-           last_mark as lastMark, last_answer as lastAnswer, best_mark as bestMark, known, right_first as rightFirst,
-           right_ever as rightEver, concepts_best as conceptsBest from snapshots`,
-      )
-      .all() as Record<string, string | number | null>[]
-    const rollups = db
-      .prepare(
-        `select learner_id as learner, deck_id as deck, kind, items, attempts, known, right_first as rightFirst,
-           right_ever as rightEver, concepts_best as conceptsBest, last_at as lastAt from rollups`,
-      )
-      .all() as Sums[]
+export const storedAndFolded = (url = SHARED) =>
+  reading(url, async (db) => {
+    // In one state of the database: other journeys are at work.
+    const [facts, snapshotRows, rollupRows] = await db.fresh([
+      db
+        .select({
+          id: attempts.id,
+          learner: attempts.learnerId,
+          item: attempts.itemId,
+          deck: attempts.deckId,
+          kind: attempts.kind,
+          context: attempts.context,
+          contentHash: attempts.contentHash,
+          answer: attempts.answer,
+          verdict: attempts.verdict,
+          answeredAt: attempts.answeredAt,
+          receivedAt: attempts.receivedAt,
+        })
+        .from(attempts),
+      db.select().from(snapshots),
+      db.select().from(rollups),
+    ])
+    const folded = [...groupBy<Row>(facts, ({ learner, item }) => `${learner} ${item}`).values()].map(
+      (rows) => ({ row: rows[0], fold: fold(rows) }),
+    )
     return {
-      stored: { snapshots: inOrder(snapshots), rollups: inOrder(rollups) },
+      stored: {
+        snapshots: inOrder(
+          snapshotRows.map(({ learnerId: learner, itemId: item, deckId, kind, version, fold, ...rest }) => ({
+            learner,
+            item,
+            ...rest,
+          })),
+        ),
+        rollups: inOrder(
+          rollupRows.map(({ learnerId: learner, deckId: deck, ...rest }) => ({ learner, deck, ...rest })),
+        ),
+      },
       folded: {
         snapshots: inOrder(
-          folded.map(({ row, fold: { firstAnswer, firstCovered, lastAnswer, ...rest } }) => ({
-            learner: row?.learner ?? '',
-            item: row?.item ?? '',
-            ...rest,
-            firstAnswer: JSON.stringify(firstAnswer),
-            firstCovered: firstCovered && JSON.stringify(firstCovered),
-            lastAnswer: JSON.stringify(lastAnswer),
-          })),
+          folded.map(({ row, fold }) => ({ learner: row?.learner ?? '', item: row?.item ?? '', ...fold })),
         ),
         rollups: inOrder(sums(folded)),
       },
     }
   })
-}
 
-const toFact = ({ answer, verdict, ...row }: FactRow): Fact => ({
-  ...row,
-  answer: JSON.parse(answer),
-  verdict: JSON.parse(verdict),
-})
-
-function sums(folded: { row: FactRow | undefined; fold: Folded }[]): Sums[] {
+function sums(folded: { row: Row | undefined; fold: Folded }[]): Sums[] {
   const groups = groupBy(folded, ({ row }) => `${row?.learner} ${row?.deck} ${row?.kind}`)
   return [...groups.values()].map((group) => {
     const sum = (of: (fold: Folded) => number) => group.reduce((total, each) => total + of(each.fold), 0)

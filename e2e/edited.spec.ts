@@ -41,7 +41,7 @@ test('an item that was edited or removed while a page was open is marked as it w
     await expect(page.getByText('Correct', { exact: true })).toBeVisible()
     await grade(item(page, 'Card 1'), 'Good')
     await expect(item(page, 'Card 1').getByText('Graded Good.')).toBeVisible()
-    expect(attemptsOf(ada.email, file)).toMatchObject([
+    expect(await attemptsOf(ada.email, file)).toMatchObject([
       { item: 'what-is-mlops/main-goal', mark: 1 },
       { item: 'what-is-mlops/stands-for', mark: 1 },
     ])

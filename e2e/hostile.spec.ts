@@ -53,7 +53,7 @@ test('answers that fit no item are refused in words, and nothing is written', as
     expect(text, JSON.stringify(fields).slice(0, 200)).toContain(words)
     expect(text).not.toMatch(/The centre of MLOps is operation|SqliteError|insert into/i)
   }
-  expect(attemptsOf(learner.email)).toEqual([])
+  expect(await attemptsOf(learner.email)).toEqual([])
 })
 
 test('an explanation of ten thousand characters is refused with its limit, and the field takes no more', async ({
@@ -65,7 +65,7 @@ test('an explanation of ten thousand characters is refused with its limit, and t
   expect(text).not.toContain('it is DevOps for models')
   expect((await send({ text: ' \n ' })).text).toContain('Write your explanation first.')
   expect((await send({ text: 'x'.repeat(300_000) })).status).toBe(413)
-  expect(attemptsOf(learner.email)).toEqual([])
+  expect(await attemptsOf(learner.email)).toEqual([])
 
   await openDeck(page)
   const field = item(page, 'Prompt 1').getByLabel('Your explanation')
@@ -94,7 +94,7 @@ test("another learner's attempt id is refused without a word of what it holds", 
   const theirs = await formOf(await (await browser.newContext()).newPage(), PROMPT)
   const id = randomUUID()
   await theirs.send({ text: ALL_THREE, id })
-  expect(attemptsOf(theirs.learner.email)).toHaveLength(1)
+  expect(await attemptsOf(theirs.learner.email)).toHaveLength(1)
 
   const mine = await formOf(page, PROMPT)
   const { text } = await mine.send({ text: 'nothing', id })
@@ -106,8 +106,8 @@ test("another learner's attempt id is refused without a word of what it holds", 
   const card = await itemForm(page.request, CARD)
   const reply = await postForm(page.request, card, { grade: 'easy', id: own })
   expect(await reply.text()).toContain('This answer could not be stored.')
-  expect(attemptsOf(mine.learner.email)).toMatchObject([{ id: own, item: PROMPT }])
-  expect(attemptsOf(theirs.learner.email)).toHaveLength(1)
+  expect(await attemptsOf(mine.learner.email)).toMatchObject([{ id: own, item: PROMPT }])
+  expect(await attemptsOf(theirs.learner.email)).toHaveLength(1)
 })
 
 test('a deck that does not exist has nothing of mine, and breaks nothing', async ({ page, request }) => {
@@ -181,7 +181,7 @@ test('one broken answer among those kept holds no other up', async ({ page }) =>
   const ada = await signUp(page, somebody(), DECK)
   await page.getByRole('button', { name: 'Keep them' }).click()
   await expect(page.getByText('Kept 1 answer. 5 answers could not be kept')).toBeVisible()
-  expect(attemptsOf(ada.email)).toMatchObject([{ item: QUESTION, mark: 1 }])
+  expect(await attemptsOf(ada.email)).toMatchObject([{ item: QUESTION, mark: 1 }])
   expect(await page.evaluate(() => localStorage.getItem('answers'))).toBeNull()
 })
 
@@ -211,7 +211,7 @@ for (const [name, years] of [
     await page.reload()
     await expect(page.getByText('1 of 1 right')).toBeVisible()
 
-    const stored = attemptsOf(ada.email)
+    const stored = await attemptsOf(ada.email)
     expect(stored.map(({ mark }) => mark)).toEqual([0, 1])
     for (const { answeredAt, receivedAt, localDay } of stored) {
       expect(Math.abs(answeredAt - receivedAt)).toBeGreaterThan(300 * 86_400_000)

@@ -48,7 +48,7 @@ test('a lost connection keeps the answer on the screen, and Try again saves it o
     await expect(verdict).toBeVisible({ timeout: 2000 })
   }).toPass()
   await expect(prompt.getByText('Not sent yet.')).toHaveCount(0)
-  expect(attemptsOf(ada.email)).toHaveLength(1)
+  expect(await attemptsOf(ada.email)).toHaveLength(1)
 })
 
 test('an answer given off line goes out by itself when the line is back', async ({ page, context }) => {
@@ -63,7 +63,7 @@ test('an answer given off line goes out by itself when the line is back', async 
   await context.setOffline(false)
   await expect(question.getByText('Incorrect', { exact: true })).toBeVisible()
   await expect(item(page, 'Card 1').getByText('Graded Good.')).toBeVisible()
-  expect(attemptsOf(ada.email)).toHaveLength(2)
+  expect(await attemptsOf(ada.email)).toHaveLength(2)
 })
 
 test('a reply that is lost on its way costs nothing: the answer was saved, and is not saved twice', async ({
@@ -78,14 +78,14 @@ test('a reply that is lost on its way costs nothing: the answer was saved, and i
   const question = item(page, 'Question 1')
   await choose(question, WRONG)
   await expect(question.getByText('Not sent yet.')).toBeVisible()
-  expect(attemptsOf(ada.email)).toHaveLength(1)
+  expect(await attemptsOf(ada.email)).toHaveLength(1)
   await page.unrouteAll()
   // Even a reload comes between.
   await page.reload()
   await learnerKnown(page)
   await question.getByRole('button', { name: 'Try again' }).click()
   await expect(question.getByText('Incorrect', { exact: true })).toBeVisible()
-  expect(attemptsOf(ada.email)).toHaveLength(1)
+  expect(await attemptsOf(ada.email)).toHaveLength(1)
 })
 
 test('the same request sent again and again is one attempt, even all at once', async ({ page }) => {
@@ -106,7 +106,7 @@ test('the same request sent again and again is one attempt, even all at once', a
     })
   const replies = await Promise.all(Array.from({ length: 8 }, again))
   for (const reply of replies) expect(await reply.text()).toContain('"saved":true')
-  expect(attemptsOf(ada.email)).toHaveLength(1)
+  expect(await attemptsOf(ada.email)).toHaveLength(1)
 })
 
 test('an impatient double click is one answer', async ({ page }) => {
@@ -127,7 +127,7 @@ test('an impatient double click is one answer', async ({ page }) => {
   await prompt.getByRole('button', { name: 'Check answer' }).click()
   await page.reload()
   await expect(page.getByText('3 of 12 answered.')).toBeVisible()
-  expect(attemptsOf(ada.email).map(({ item }) => item)).toHaveLength(3)
+  expect((await attemptsOf(ada.email)).map(({ item }) => item)).toHaveLength(3)
 })
 
 test('a change of mind while an answer is on its way is kept too, and comes last', async ({ page }) => {
@@ -145,7 +145,10 @@ test('a change of mind while an answer is on its way is kept too, and comes last
   waiting[0]?.()
   await expect(card.getByText('Graded Forgot.')).toBeVisible()
   await expect(card.getByRole('button', { name: 'Forgot' })).toHaveAttribute('aria-pressed', 'true')
-  expect(attemptsOf(ada.email).map(({ answer }) => JSON.parse(answer).grade)).toEqual(['easy', 'forgot'])
+  expect((await attemptsOf(ada.email)).map(({ answer }) => JSON.parse(answer).grade)).toEqual([
+    'easy',
+    'forgot',
+  ])
 })
 
 test('two tabs on one item give two attempts, whichever arrives first, and lose nothing', async ({
@@ -168,11 +171,11 @@ test('two tabs on one item give two attempts, whichever arrives first, and lose 
   waiting[0]?.()
   await expect(page.getByText('Incorrect', { exact: true })).toBeVisible()
 
-  expect(attemptsOf(ada.email).map(({ mark }) => mark)).toEqual([1, 0])
+  expect((await attemptsOf(ada.email)).map(({ mark }) => mark)).toEqual([1, 0])
   await other.reload()
   // First by the time it was given: the wrong one.
   await expect(item(other, 'Question 1')).toContainText('Right on a later try')
-  const { stored, folded } = storedAndFolded()
+  const { stored, folded } = await storedAndFolded()
   expect(stored).toEqual(folded)
 })
 
@@ -192,7 +195,7 @@ test('a tab that was open across a deploy says so, keeps the answer, and has it 
   ).toBeVisible()
   await choose(item(page, 'Question 1'), WRONG)
   await expect(item(page, 'Question 1').getByText('This page was updated')).toBeVisible()
-  expect(attemptsOf(ada.email)).toEqual([])
+  expect(await attemptsOf(ada.email)).toEqual([])
 
   await page.unrouteAll()
   await prompt.getByRole('button', { name: 'Load the page anew' }).click()
@@ -203,7 +206,7 @@ test('a tab that was open across a deploy says so, keeps the answer, and has it 
   await expect(page.getByText('2 of 12 answered.')).toBeVisible()
   await prompt.getByRole('button', { name: 'Try again' }).click()
   await expect(prompt.getByText('You got 2/3 concepts')).toBeVisible()
-  expect(attemptsOf(ada.email)).toHaveLength(2)
+  expect(await attemptsOf(ada.email)).toHaveLength(2)
 })
 
 test('signed out, a tab open across a deploy keeps the answer as well', async ({ page }) => {

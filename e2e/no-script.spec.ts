@@ -56,7 +56,7 @@ test('without scripts an answer of somebody signed in is kept, once, even when i
   })
   expect(await again.text()).toContain('concepts')
   // Sent again the next minute it would be another answer; this one turns at most once meanwhile.
-  const stored = attemptsOf(ada.email)
+  const stored = await attemptsOf(ada.email)
   expect(new Set(stored.map(({ receivedAt }) => Math.floor(receivedAt / 60_000))).size).toBe(stored.length)
 
   await page.goto(DECK)
@@ -65,7 +65,7 @@ test('without scripts an answer of somebody signed in is kept, once, even when i
     'aria-pressed',
     'true',
   )
-  expect(attemptsOf(ada.email).filter(({ item }) => item.endsWith('/stands-for'))).toMatchObject([
+  expect((await attemptsOf(ada.email)).filter(({ item }) => item.endsWith('/stands-for'))).toMatchObject([
     { answer: '{"kind":"card","grade":"good"}', mark: 1, context: 'deck' },
   ])
 })

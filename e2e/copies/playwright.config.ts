@@ -3,13 +3,26 @@ import { findBrowser } from '../find-browser'
 
 process.env.E2E_BROWSER ??= await findBrowser()
 
+/** Every journey on the server that they share; those that start servers or read builds of their own are left out. */
+const SAME = [
+  'study',
+  'accounts',
+  'classes',
+  'kept-answers',
+  'interrupted',
+  'interrupted-forms',
+  'no-script',
+  'hostile',
+  'authorization',
+]
+
 /**
  * The journeys of the embedded default on two copies, a primary and a replica; then what only several copies, or a
- * database elsewhere, can go through. Journeys that read the database file are of the embedded default alone.
+ * database elsewhere, can go through.
  */
 export default defineConfig({
   testDir: '..',
-  testMatch: ['study.spec.ts', 'accounts.spec.ts', 'classes.spec.ts', 'copies/*.spec.ts'],
+  testMatch: [...SAME.map((name) => `**/e2e/${name}.spec.ts`), '**/e2e/copies/*.spec.ts'],
   outputDir: '../../test-results/copies',
   globalSetup: './setup.ts',
   retries: 0,

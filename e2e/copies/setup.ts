@@ -14,5 +14,6 @@ export default async function setup() {
   await rm(folder, { recursive: true, force: true })
   const copies = await startCopies(folder)
   process.env.COPIES_URL = copies.url
+  process.env.COPIES_DATABASE = copies.primary.url
   return copies.stop
 }
