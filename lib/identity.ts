@@ -12,7 +12,7 @@ export type Learner = {
   readonly [proven]: 'learner'
 }
 
-/** A learner who holds the instructor's role in one class, as read from the membership in this request. */
+/** A learner as the instructor of one class. Queries still hold them to the membership: without it no row matches. */
 export type Instructor = {
   readonly learner: Learner
   readonly classId: string

@@ -8,7 +8,7 @@ import type { Answer } from '@/lib/rules/answer'
 import { assignDeck } from './assignments'
 import { recordAttempt } from './attempts'
 import { ANSWERS_A_PAGE, answersAfter, type Cursor, pageOfAnswers } from './class-answers'
-import { findClassLearnerName, readClassLearner } from './class-learner'
+import { readClassLearner } from './class-learner'
 import { createClass } from './classes'
 import { joinClass, leaveClass } from './joining'
 import { readMyClass } from './my-class'
@@ -137,12 +137,10 @@ describe.each(DRIVERS)('a learner of a class on %s', (driver) => {
     for (const who of [ada, bo, outsider, asLearner({ ...instructor.learner, sessionVersion: 9 })]) {
       const not = asInstructor({ learner: who, classId: instructor.classId })
       expect(await readClassLearner(world.db, not, ada.id)).toBeUndefined()
-      expect(await findClassLearnerName(world.db, not, ada.id)).toBeUndefined()
       expect(await pageOfAnswers(world.db, not, ada.id, 1)).toEqual({ answers: [], total: 0 })
       expect(await answersAfter(world.db, not, undefined)).toEqual({ answers: [] })
     }
     expect(await readClassLearner(world.db, instructor, instructor.learner.id)).toBeUndefined()
-    expect(await findClassLearnerName(world.db, instructor, ada.id)).toBe('Ada')
   })
 
   it('sees the class’s decks and their own standing, and nobody else’s name but the instructor’s', async () => {

@@ -97,20 +97,6 @@ export async function readClassLearner(
   }
 }
 
-/** The name of a learner of the instructor's class; nothing for anybody else. */
-export async function findClassLearnerName(
-  db: Db,
-  instructor: Instructor,
-  learnerId: string,
-): Promise<string | undefined> {
-  const rows = await db
-    .select({ name: learners.name })
-    .from(memberships)
-    .innerJoin(learners, eq(learners.id, memberships.learnerId))
-    .where(oneOfClass(db, instructor, learnerId).people)
-  return rows[0]?.name
-}
-
 const readStandings = (db: Db, people: ReturnType<typeof oneOfClass>['people']) =>
   db
     .select({

@@ -7,15 +7,7 @@ import { DRIVERS, type TemporaryDatabase, temporaryDatabase } from '@/db/testing
 import { asInstructor, asLearner, type Instructor, type Learner } from '@/lib/identity'
 import { assignDeck, unassignDeck } from './assignments'
 import { readClassSettings } from './class-settings'
-import {
-  archiveClass,
-  createClass,
-  deleteClass,
-  findClassName,
-  listClasses,
-  renameClass,
-  replaceCode,
-} from './classes'
+import { archiveClass, createClass, deleteClass, listClasses, renameClass, replaceCode } from './classes'
 import { eraseLearner, listSoleClasses } from './erase'
 import { isInstructorOf } from './instructors'
 import { findInvitation, joinClass, leaveClass } from './joining'
@@ -214,14 +206,6 @@ describe.each(DRIVERS)('classes on %s', (driver) => {
       assigned: [],
       available: [{ deckId: 'deck' }],
     })
-  })
-
-  it('tells its name to who is in it, and to nobody else', async () => {
-    await join(learner)
-    for (const who of [teacher, learner])
-      expect(await findClassName(world.db, who, classId)).toBe('Evening course')
-    for (const who of [outsider, asLearner({ id: learner.id, sessionVersion: 0 })])
-      expect(await findClassName(world.db, who, classId)).toBeUndefined()
   })
 
   it('lists its people, instructors first', async () => {

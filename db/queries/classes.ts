@@ -5,7 +5,6 @@ import { writeFault } from '@/db/errors'
 import { assignments, classes, decks, learners, memberships } from '@/db/schema'
 import type { Instructor, Learner } from '@/lib/identity'
 import { CODE_BYTES, codeOf } from '@/lib/rules/class/code'
-import { isMember } from './class-scope'
 import { teaches } from './instructors'
 import { isCurrent } from './session'
 
@@ -36,15 +35,6 @@ export async function listClasses(db: Db, learner: Learner): Promise<ClassSummar
       .orderBy(classes.name),
   ])
   return rows.map(({ archivedAt, ...row }) => ({ ...row, archived: archivedAt !== null }))
-}
-
-/** What a class is called, for somebody who is in it; nothing for anybody else. */
-export async function findClassName(db: Db, learner: Learner, classId: string): Promise<string | undefined> {
-  const rows = await db
-    .select({ name: classes.name })
-    .from(classes)
-    .where(and(eq(classes.id, classId), isMember(db, learner, classId)))
-  return rows[0]?.name
 }
 
 const newCode = () => codeOf(randomBytes(CODE_BYTES))

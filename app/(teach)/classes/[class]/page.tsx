@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { Dashboard } from '@/components/class/dashboard'
 import { MyClass } from '@/components/class/my-class'
 import { ButtonLink } from '@/components/ui/button'
@@ -7,9 +8,8 @@ import { buttonClasses } from '@/components/ui/button-classes'
 import { Page } from '@/components/ui/page'
 import { database } from '@/db/client'
 import { readDashboard } from '@/db/queries/class-dashboard'
-import { findClassName } from '@/db/queries/classes'
 import { readMyClass } from '@/db/queries/my-class'
-import { currentInstructor, currentLearner, requireLearner } from '@/lib/guards'
+import { claimedInstructor, currentLearner, requireLearner } from '@/lib/guards'
 import { routes } from '@/lib/routes'
 import { readView } from '@/lib/rules/class/view'
 import { leave } from '../actions'
@@ -19,19 +19,31 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
+/**
+ * The class as its instructor sees it, or as one of its learners does; nothing to anybody else. Read once for page and
+ * title, in two round trips at most: each query finds out by itself who asks.
+ */
+const readClass = cache(async (id: string) => {
+  const [instructor, learner] = [await claimedInstructor(id), await currentLearner()]
+  if (!instructor || !learner) return {}
+  const [db, now] = [await database(), Date.now()]
+  const dashboard = await readDashboard(db, instructor, now)
+  if (dashboard) return { dashboard, now }
+  const mine = await readMyClass(db, learner, id)
+  // A replica may not know yet that they teach it since a moment ago.
+  return mine?.role === 'instructor'
+    ? { dashboard: await readDashboard(db, instructor, now), now }
+    : { mine, now }
+})
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const learner = await currentLearner()
-  return { title: learner && (await findClassName(await database(), learner, (await params).class)) }
+  const { dashboard, mine } = await readClass((await params).class)
+  return { title: dashboard?.name ?? mine?.name }
 }
 
-/** The class as its instructor sees it, or as one of its learners does; to anybody else there is nothing here. */
 export default async function ClassPage({ params, searchParams }: Props) {
   const { class: id } = await params
-  const learner = await requireLearner(routes.class(id))
-  const db = await database()
-  const now = Date.now()
-  const instructor = await currentInstructor(id)
-  const dashboard = instructor && (await readDashboard(db, instructor, now))
+  const { dashboard, mine, now = 0 } = await readClass(id)
   if (dashboard)
     return (
       <Page
@@ -63,7 +75,7 @@ export default async function ClassPage({ params, searchParams }: Props) {
         <Dashboard initial={dashboard} view={readView(await searchParams)} />
       </Page>
     )
-  const mine = await readMyClass(db, learner, id)
-  if (!mine) notFound()
-  return <MyClass mine={mine} now={now} leave={leave} />
+  if (mine) return <MyClass mine={mine} now={now} leave={leave} />
+  await requireLearner(routes.class(id))
+  notFound()
 }

@@ -2,7 +2,7 @@ import { type Db, database } from '@/db/client'
 import { answersAfter, type ClassAnswer, type Cursor } from '@/db/queries/class-answers'
 import { readClassSettings } from '@/db/queries/class-settings'
 import { csvResponse, csvRows } from '@/lib/csv'
-import { currentInstructor } from '@/lib/guards'
+import { claimedInstructor } from '@/lib/guards'
 import type { Instructor } from '@/lib/identity'
 import { notHere } from '@/lib/not-here'
 import type { Cell } from '@/lib/rules/class/csv-rows'
@@ -11,7 +11,7 @@ type Params = { params: Promise<{ class: string }> }
 
 /** Every answer of the class's learners on its decks, for a spreadsheet, read page by page while it is sent. */
 export async function GET(_: Request, { params }: Params): Promise<Response> {
-  const instructor = await currentInstructor((await params).class)
+  const instructor = await claimedInstructor((await params).class)
   const db = await database()
   const settings = instructor && (await readClassSettings(db, instructor))
   if (!instructor || !settings) return notHere()

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
+import { cache } from 'react'
 import { AssignedDecks } from '@/components/class/assigned-decks'
 import { ClassPeople } from '@/components/class/class-people'
 import { Confirm } from '@/components/class/confirm'
@@ -9,25 +10,29 @@ import { Invite } from '@/components/class/invite'
 import { Page, Section } from '@/components/ui/page'
 import { database } from '@/db/client'
 import { readClassSettings } from '@/db/queries/class-settings'
-import { findClassName } from '@/db/queries/classes'
 import { env } from '@/lib/env'
-import { currentInstructor, requireInstructor } from '@/lib/guards'
+import { claimedInstructor, currentLearner, requireLearner } from '@/lib/guards'
 import { routes } from '@/lib/routes'
 import * as actions from './actions'
 
 type Props = { params: Promise<{ class: string }> }
 
+/** Read once for page and title; nothing for anybody but its instructor. */
+const readSettings = cache(async (id: string) => {
+  const instructor = await claimedInstructor(id)
+  return instructor && (await readClassSettings(await database(), instructor))
+})
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const instructor = await currentInstructor((await params).class)
-  const name = instructor && (await findClassName(await database(), instructor.learner, instructor.classId))
-  return { title: name && `Settings of ${name}` }
+  const settings = await readSettings((await params).class)
+  return { title: settings && `Settings of ${settings.name}` }
 }
 
 export default async function ClassSettingsPage({ params }: Props) {
   const { class: id } = await params
-  const instructor = await requireInstructor(id, routes.classSettings(id))
-  const settings = await readClassSettings(await database(), instructor)
-  if (!settings) notFound()
+  const settings = await readSettings(id)
+  const learner = settings ? await currentLearner() : await requireLearner(routes.classSettings(id))
+  if (!settings || !learner) notFound()
   const { name, code, archived, timeZone, assigned, available, people } = settings
   const on = { class: id }
   return (
@@ -65,7 +70,7 @@ export default async function ClassSettingsPage({ params }: Props) {
         )}
       </Section>
       <Section id="people" title="People">
-        <ClassPeople classId={id} me={instructor.learner.id} people={people} actions={actions} />
+        <ClassPeople classId={id} me={learner.id} people={people} actions={actions} />
       </Section>
       <Section id="name" title="Name">
         <LineForm

@@ -1,7 +1,7 @@
 import { database } from '@/db/client'
 import { readDashboard } from '@/db/queries/class-dashboard'
 import { csvResponse, csvRows } from '@/lib/csv'
-import { currentInstructor } from '@/lib/guards'
+import { claimedInstructor } from '@/lib/guards'
 import { notHere } from '@/lib/not-here'
 import { tableRows } from '@/lib/rules/class/csv-rows'
 
@@ -9,7 +9,7 @@ type Params = { params: Promise<{ class: string }> }
 
 /** The table of the dashboard, all learners, for a spreadsheet. */
 export async function GET(_: Request, { params }: Params): Promise<Response> {
-  const instructor = await currentInstructor((await params).class)
+  const instructor = await claimedInstructor((await params).class)
   const dashboard = instructor && (await readDashboard(await database(), instructor, Date.now()))
   if (!dashboard) return notHere()
   async function* parts(table: NonNullable<typeof dashboard>) {

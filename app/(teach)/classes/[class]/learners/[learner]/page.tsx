@@ -1,14 +1,15 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
 import { AnswerList } from '@/components/class/answer-list'
 import { LearnerDeck } from '@/components/class/learner-deck'
 import { Page, Section } from '@/components/ui/page'
 import { Pagination } from '@/components/ui/pagination'
 import { database } from '@/db/client'
 import { ANSWERS_A_PAGE, pageOfAnswers } from '@/db/queries/class-answers'
-import { findClassLearnerName, readClassLearner } from '@/db/queries/class-learner'
-import { currentInstructor, requireInstructor } from '@/lib/guards'
+import { readClassLearner } from '@/db/queries/class-learner'
+import { claimedInstructor, requireLearner } from '@/lib/guards'
 import { routes } from '@/lib/routes'
 import { sayAgo, sayDate } from '@/lib/rules/dates'
 
@@ -17,24 +18,28 @@ type Props = {
   searchParams: Promise<{ page?: string | string[] }>
 }
 
+/** Read once for page and title; nothing for anybody but the instructor of both. */
+const readLearner = cache(async (id: string, learnerId: string) => {
+  const instructor = await claimedInstructor(id)
+  return instructor && (await readClassLearner(await database(), instructor, learnerId))
+})
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { class: id, learner } = await params
-  const instructor = await currentInstructor(id)
-  return { title: instructor && (await findClassLearnerName(await database(), instructor, learner)) }
+  return { title: (await readLearner(id, learner))?.name }
 }
 
 /** One learner of the class, for its instructor: every item of the assigned decks, and every answer. */
 export default async function ClassLearnerPage({ params, searchParams }: Props) {
   const { class: id, learner: learnerId } = await params
-  const instructor = await requireInstructor(id, routes.classLearner(id, learnerId))
+  const [instructor, learner] = [await claimedInstructor(id), await readLearner(id, learnerId)]
+  if (!learner || !instructor) {
+    await requireLearner(routes.classLearner(id, learnerId))
+    notFound()
+  }
   const page = pageNumber((await searchParams).page)
-  const db = await database()
+  const { answers, total } = await pageOfAnswers(await database(), instructor, learnerId, page)
   const now = Date.now()
-  const [learner, { answers, total }] = await Promise.all([
-    readClassLearner(db, instructor, learnerId),
-    pageOfAnswers(db, instructor, learnerId, page),
-  ])
-  if (!learner) notFound()
   const pages = Math.ceil(total / ANSWERS_A_PAGE)
   if (page > Math.max(1, pages)) redirect(routes.classLearner(id, learnerId, pages))
   const { name, className, lastAt, timeZone, decks } = learner
