@@ -5,10 +5,11 @@ import { contentHash } from '@/lib/content/hash'
 import { testDeck } from '@/lib/content/testing'
 import type { Learner } from '@/lib/identity'
 import type { Answer } from '@/lib/rules/answer'
+import type { Db } from './client'
 import { addLearner, submit } from './fixtures'
 import { recordAttempt } from './queries/attempts'
 import { findDeck, listDeckIds, listDecks } from './queries/decks'
-import { decks, items, itemVersions, rollups, snapshots } from './schema'
+import { decks, items, itemVersions, meta, rollups, snapshots } from './schema'
 import { seed } from './seed'
 import { DRIVERS, type TemporaryDatabase, temporaryDatabase } from './testing'
 
@@ -97,6 +98,35 @@ describe.each(DRIVERS)('seeding on %s', (driver) => {
     const before = await changes()
     expect(await put(loaded(), NOW + DAY)).toEqual({ added: 0, changed: 0, returned: 0, retired: 0 })
     expect(await changes()).toBe(before)
+  })
+
+  it.each([
+    ['the first', [] as LoadedDeck[]],
+    ['a later one', [deck([card('a')])]],
+  ])('leaves the content of one release whole when another seeds in the middle of %s', async (_, before) => {
+    if (before.length > 0) await put(before)
+    const [older, newer] = [
+      deck([card('a'), card('old')]),
+      deck([card('a', { back: 'Better' }), card('new')]),
+    ]
+    let met = 0
+    const interrupted: Db = Object.assign(Object.create(world.db), {
+      fresh: async (queries: Parameters<Db['fresh']>[0]) => {
+        const rows = await world.db.fresh(queries)
+        met += 1
+        if (met === 1) await put([newer])
+        return rows
+      },
+    })
+    await seed(interrupted, [older], NOW)
+    expect(met).toBe(2)
+    const live = (await world.truth.select().from(items)).filter(({ retiredAt }) => retiredAt === null)
+    expect(live.map(({ name }) => name).sort()).toEqual(['a', 'old', 'p', 'q'])
+    expect((await item('a'))?.contentHash).toBe(older.items[0]?.contentHash)
+    expect(await versions('a')).toHaveLength(2)
+    expect(await world.truth.select().from(meta).where(eq(meta.key, 'content-version'))).toMatchObject([
+      { value: contentVersion([older]) },
+    ])
   })
 
   it('keeps every version of an edited item, and its answers', async () => {
@@ -202,12 +232,12 @@ describe.each(DRIVERS)('seeding on %s', (driver) => {
       return { ...one, topic, items }
     }
     const shown = async () =>
-      (await findDeck(world.db, 'deck'))?.items.map(({ pictures }) => pictures[0]?.source)
+      (await findDeck(world.truth, 'deck'))?.items.map(({ pictures }) => pictures[0]?.source)
     await put([within('physics')])
     expect(await shown()).toEqual(Array.from({ length: 3 }, () => 'physics/a.svg'))
     await put([within('heat')], NOW + DAY)
     expect(await shown()).toEqual(Array.from({ length: 3 }, () => 'heat/a.svg'))
-    expect(await world.db.select().from(itemVersions)).toHaveLength(3)
+    expect(await world.truth.select().from(itemVersions)).toHaveLength(3)
     const before = await changes()
     await put([within('heat')], NOW + 2 * DAY)
     expect(await changes()).toBe(before)

@@ -1,6 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import { contentVersion, type LoadedDeck } from '@/lib/content/deck'
 import type { Db, Query } from './client'
+import { writeFault } from './errors'
 import { portions } from './portions'
 import { rollupWrites } from './queries/rollups'
 import { decks, items, itemVersions, meta } from './schema'
@@ -12,12 +13,25 @@ export type SeedReport = { added: number; changed: number; returned: number; ret
 /**
  * Brings decks and items to what the files say: keyed by id, in one atomic list, so that nothing is ever half
  * loaded. Every version of an item stays. What the files no longer have is retired, keeps its history and leaves the
- * rollups; it comes back when a file has it again. Repeating it writes nothing.
+ * rollups; it comes back when a file has it again. Repeating it writes nothing. Of two releases that seed at once the
+ * later one's content stands, whole: each writes only what it planned from the content that it read.
  * @param loaded every deck there is: one that is absent is retired
  * @param now epoch milliseconds
  * @throws a sentence when an item became another kind under the same id; nothing is written then
  */
 export async function seed(db: Db, loaded: readonly LoadedDeck[], now: number): Promise<SeedReport> {
+  for (let tries = 1; ; tries += 1)
+    try {
+      return await seedOnce(db, loaded, now)
+    } catch (error) {
+      if (tries === MOST_TRIES || writeFault(error) !== 'lost-race') throw error
+    }
+}
+
+/** Another seeding between reading and writing is one lost race; several in a row are no accident. */
+const MOST_TRIES = 5
+
+async function seedOnce(db: Db, loaded: readonly LoadedDeck[], now: number): Promise<SeedReport> {
   const version = contentVersion(loaded)
   const [deckRows, itemRows, versionRows, seeded] = await db.fresh([
     db.select().from(decks),
@@ -32,11 +46,10 @@ export async function seed(db: Db, loaded: readonly LoadedDeck[], now: number): 
     db.select({ version: meta.value }).from(meta).where(eq(meta.key, 'content-version')),
   ])
   const plan = planSeed({ decks: deckRows, items: itemRows, versions: versionRows }, loaded, now)
-  const [first, ...rest] = [
-    ...writes(db, plan, now),
-    ...(version === seeded[0]?.version ? [] : [nameVersion(db, version)]),
-  ]
-  if (first) await db.atomically([first, ...rest])
+  const changes = writes(db, plan, now)
+  const before = seeded[0]?.version
+  if (changes.length > 0 || version !== before)
+    await db.atomically([nameVersion(db, version, before), ...changes])
   const { added, changed, returned, retiredItems } = plan
   return { added, changed, returned, retired: retiredItems.length }
 }
@@ -69,9 +82,14 @@ function writes(db: Db, plan: SeedPlan, now: number): Query[] {
   ]
 }
 
-/** So that a copy can say which content its database has. */
-const nameVersion = (db: Db, value: string) =>
-  db
-    .insert(meta)
-    .values({ key: 'content-version', value })
-    .onConflictDoUpdate({ target: meta.key, set: { value } })
+/**
+ * So that a copy can say which content its database has. Fails, and the whole list with it, when the content is not
+ * the one that was read any more.
+ */
+const nameVersion = (db: Db, value: string, before: string | undefined) =>
+  before === undefined
+    ? db.insert(meta).values({ key: 'content-version', value })
+    : db
+        .update(meta)
+        .set({ value: sql`case when ${meta.value} = ${before} then ${value} end` })
+        .where(eq(meta.key, 'content-version'))
