@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { databaseFile } from './address'
 import { backupFile } from './backup'
@@ -40,6 +41,24 @@ it('is one consistent state, taken while a server goes on writing', async () => 
   const [sum] = await copy.select({ attempts: rollups.attempts }).from(rollups)
   expect([snapshot?.attempts, sum?.attempts]).toEqual([ids.size, ids.size])
   copy.close()
+})
+
+it('comes to its end while not a moment passes without a commit', { timeout: 20_000 }, async () => {
+  await world.db.run(sql`create table ballast (pages)`)
+  await world.db.run(sql`insert into ballast values (zeroblob(4000000))`)
+  let commits = 0
+  let over = false
+  const writing = (async () => {
+    while (!over) {
+      await world.db.run(sql`insert into throttles (key, count, resets_at) values (${`n${commits}`}, 0, 0)`)
+      commits += 1
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  })()
+  await backupFile(databaseFile(world.url), join(folder, 'backup.db'))
+  over = true
+  await writing
+  expect(commits).toBeGreaterThan(0)
 })
 
 it('can be read by its owner alone, and leaves nothing else behind', async () => {

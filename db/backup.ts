@@ -2,6 +2,12 @@ import { existsSync } from 'node:fs'
 import { chmod, rename, rm } from 'node:fs/promises'
 
 /**
+ * Pages in one step. In steps of a hundred, the driver's own measure, a backup starts over with every commit between two
+ * of them, and on a busy server never ends; one long step reads one state, and holds up no writer.
+ */
+const ALL_PAGES = 0x7fffffff
+
+/**
  * Copies the database file into a new file while others go on writing, by SQLite's own online backup: the copy is one
  * consistent state. It takes its name only once it has been checked, so a file that is there is a whole one.
  * @returns its size in bytes
@@ -15,7 +21,7 @@ export async function backupFile(source: string, target: string): Promise<number
   const { default: Sqlite } = await import('better-sqlite3')
   const client = new Sqlite(source, { readonly: true, fileMustExist: true })
   try {
-    await client.backup(partial)
+    await client.backup(partial, { progress: () => ALL_PAGES })
   } finally {
     client.close()
   }

@@ -8,18 +8,25 @@ const LOST =
   /NOT NULL constraint failed|UNIQUE constraint failed|FOREIGN KEY constraint failed|database (table )?is locked|SQLITE_BUSY|PROXY_ERROR/i
 const FULL = /database or disk is full|SQLITE_FULL|disk I\/O error/i
 
-/** Refused, reset, hanging up to the time limit, or answered by a proxy that finds nobody behind it. */
-const AWAY = /fetch failed|ECONNREFUSED|ECONNRESET|EPIPE|UND_ERR|aborted due to timeout|HTTP status 50[234]/i
+/** Refused, reset, hanging up to the time limit, told to wait, or answered by a proxy that finds nobody behind it. */
+const AWAY =
+  /fetch failed|ECONNREFUSED|ECONNRESET|EPIPE|UND_ERR|aborted due to timeout|HTTP status (429|50[234])/i
+const NO_ENTRY = /HTTP status 40[13]\b/
 
 /** Tells a lost race, a full disk and a database that cannot be reached from everything else, which is a bug and should be thrown on. */
 export function writeFault(error: unknown): WriteFault | undefined {
   for (const message of messages(error)) {
     if (LOST.test(message)) return 'lost-race'
     if (FULL.test(message)) return 'full'
-    if (AWAY.test(message)) return 'away'
+    // Whoever studies is told the same: neither is theirs to mend, and an answer can be sent again after both.
+    if (AWAY.test(message) || NO_ENTRY.test(message)) return 'away'
   }
   return undefined
 }
+
+/** Whether a libSQL server did not accept the token: it is missing, wrong, or has expired. */
+export const refusesToken = (error: unknown): boolean =>
+  messages(error).some((message) => NO_ENTRY.test(message))
 
 /** Whether a query named a table that is not there yet. */
 export const missesTable = (error: unknown): boolean =>

@@ -1,7 +1,11 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterEach, describe, expect, it } from 'vitest'
 import { sqldRunsHere } from '@/e2e/sqld/install'
 import { type Sqld, startSqld } from '@/e2e/sqld/server'
+import { tokensFor } from '@/e2e/sqld/tokens'
 import { openDatabase } from './client'
 import { addDeck, addLearner, submit } from './fixtures'
 import { migrate } from './migrate'
@@ -102,6 +106,26 @@ describe.skipIf(!sqldRunsHere)('a libSQL server', () => {
     expect(stored.toSorted()).toEqual(acknowledged.toSorted())
     const sums = await db.select({ attempts: rollups.attempts }).from(rollups)
     expect(sums.map((sum) => sum.attempts)).toEqual(learners.map(() => 25))
+  })
+
+  it('that takes the token no more refuses as one that is away, says so to its operator, and goes on with a new one', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'recall-token-'))
+    const token = await tokensFor(join(folder, 'key.pem'))
+    server = await startSqld(undefined, join(folder, 'key.pem'))
+    await migrate(server.url, { authToken: token(600) })
+    const db = await openDatabase(server.url, { authToken: token(600) })
+    await addDeck(db)
+    const learner = await addLearner(db)
+    const one = submit('deck/card-1', good)
+    for (const authToken of [token(-600), 'no token', undefined]) {
+      const expired = await openDatabase(server.url, { authToken })
+      expect(await recordAttempt(expired, learner, one, 1)).toEqual({ recorded: false, reason: 'away' })
+      expect(await readiness(expired)).toEqual({ database: 'refused' })
+      expired.close()
+    }
+    expect(await recordAttempt(db, learner, one, 1)).toMatchObject({ recorded: true, again: false })
+    db.close()
+    await rm(folder, { recursive: true })
   })
 
   it('is migrated once by two copies at once: one does it, the other finds it done', async () => {

@@ -1,17 +1,17 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from './client'
-import { missesTable, writeFault } from './errors'
+import { missesTable, refusesToken, writeFault } from './errors'
 import journal from './migrations/meta/_journal.json' with { type: 'json' }
 
 /** How many migrations this code knows: its age, as a database tells it. */
 export const KNOWN_MIGRATIONS = journal.entries.length
 
 /**
- * What a database is to this code. `behind`: it waits for `npm run db:migrate`. `ahead`: newer code migrated it and it
+ * What a database is to this code. `refused`: its server does not accept DATABASE_AUTH_TOKEN. `behind`: it waits for `npm run db:migrate`. `ahead`: newer code migrated it and it
  * still serves this code. `too-new`: this code must not touch it any more.
  */
 export type Readiness =
-  | { database: 'away' }
+  | { database: 'away' | 'refused' }
   | { database: 'reachable'; migrations: 'behind' | 'current' | 'ahead' | 'too-new'; content?: string }
 
 /** Whether a copy may answer for its database. */
@@ -34,6 +34,7 @@ export async function readiness(db: Db, known = KNOWN_MIGRATIONS): Promise<Readi
     return { database: 'reachable', migrations, ...(row?.content && { content: row.content }) }
   } catch (error) {
     if (missesTable(error)) return { database: 'reachable', migrations: 'behind' }
+    if (refusesToken(error)) return { database: 'refused' }
     if (writeFault(error) === 'away') return { database: 'away' }
     throw error
   }

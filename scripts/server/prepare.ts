@@ -3,23 +3,34 @@ import { dirname } from 'node:path'
 import { databaseAddress } from '@/db/address'
 import { openDatabase } from '@/db/client'
 import { migrate } from '@/db/migrate'
-import { readiness } from '@/db/readiness'
+import { type Readiness, readiness } from '@/db/readiness'
 import { seed } from '@/db/seed'
 import { decksOrThrow } from '@/lib/content/load'
 import type { Env } from '@/lib/env'
+import { TOKEN_REFUSED } from '../command'
 import { keptSecret } from './secret'
 
 type Where = { url: string; authToken?: string | undefined }
 
 /**
  * Brings a database up to date: newest tables, and the decks of the files in `contentFolder`. `texts: false` spares
- * laying out every text of decks that a build has checked.
+ * laying out every text of decks that a build has checked. A shared database that a newer release has migrated keeps
+ * that release's decks: what is served from it by now may show them. Throws when this code must not use it any more.
  */
 export async function migrateAndSeed(
   { url, authToken }: Where,
   contentFolder: string,
   { texts = true }: { texts?: boolean } = {},
 ): Promise<void> {
+  const state = await stateOf({ url, authToken })
+  if (
+    databaseAddress(url).kind === 'libsql' &&
+    state?.database === 'reachable' &&
+    state.migrations === 'ahead'
+  ) {
+    console.log('A newer release has migrated this database: its tables and decks stay as they are.')
+    return
+  }
   await migrate(url, { authToken })
   const decks = await decksOrThrow(contentFolder, { texts })
   const db = await openDatabase(url, { authToken })
@@ -37,23 +48,31 @@ export async function migrateAndSeed(
  */
 export async function prepare(env: Env): Promise<void> {
   const address = databaseAddress(env.DATABASE_URL)
-  await refuseNewerDatabase(env)
-  if (address.kind === 'libsql') return
-  await migrateAndSeed({ url: env.DATABASE_URL }, env.CONTENT_DIR, { texts: false })
+  const where = { url: env.DATABASE_URL, authToken: env.DATABASE_AUTH_TOKEN }
+  if (address.kind === 'libsql') {
+    await stateOf(where)
+    return
+  }
+  await migrateAndSeed(where, env.CONTENT_DIR, { texts: false })
   process.env.AUTH_SECRET = env.AUTH_SECRET ?? (await keptSecret(dirname(address.file)))
 }
 
-/** Throws when the database says that code of this age must not touch it any more. One that is away says nothing. */
-async function refuseNewerDatabase({ DATABASE_URL, DATABASE_AUTH_TOKEN: authToken }: Env): Promise<void> {
-  const address = databaseAddress(DATABASE_URL)
+/**
+ * What the database says to code of this age. Throws when that must not touch it any more. One that is away, or takes
+ * the token no more, may be there again later: it says so, and keeps no copy from starting.
+ */
+async function stateOf({ url, authToken }: Where): Promise<Readiness | undefined> {
+  const address = databaseAddress(url)
   if (address.kind === 'file' && !existsSync(address.file)) return
-  const db = await openDatabase(DATABASE_URL, { authToken })
+  const db = await openDatabase(url, { authToken })
   try {
     const state = await readiness(db)
+    if (state.database === 'refused') console.error(TOKEN_REFUSED)
     if (state.database === 'reachable' && state.migrations === 'too-new')
       throw new Error(
         'A newer release has changed this database so that this one must not use it. Start the newer one.',
       )
+    return state
   } finally {
     db.close()
   }
