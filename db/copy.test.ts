@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, it } from 'vitest'
+import type { Db } from './client'
 import { copyDatabase } from './copy'
 import { addDeck, addLearner, submit } from './fixtures'
 import { recordAttempt } from './queries/attempts'
@@ -32,6 +33,35 @@ it('refuses a target that holds rows, by the table’s name, and leaves it as it
   await addLearner(to.db, 'Already here')
   await expect(copyDatabase(from.db, to.db)).rejects.toThrow('"learners"')
   expect(await to.db.select({ name: learners.name }).from(learners)).toEqual([{ name: 'Already here' }])
+  await Promise.all([from.cleanup(), to.cleanup()])
+})
+
+it('refuses a source with the tables of another release, before anything is written', async () => {
+  const [from, to] = [await temporaryDatabase(), await temporaryDatabase()]
+  await addLearner(from.db)
+  await from.db.run(
+    sql`delete from __drizzle_migrations where id = (select max(id) from __drizzle_migrations)`,
+  )
+  await expect(copyDatabase(from.db, to.db)).rejects.toThrow(
+    'The source is not as this release has its tables',
+  )
+  expect(await to.db.$count(learners)).toBe(0)
+  await Promise.all([from.cleanup(), to.cleanup()])
+})
+
+it('refuses a target that was only half filled, rather than to double what is there', async () => {
+  const [from, to] = [await temporaryDatabase(), await temporaryDatabase()]
+  await addDeck(from.db, 'deck', 2)
+  let writes = 0
+  const breaking: Db = Object.assign(Object.create(to.db), {
+    atomically: (queries: Parameters<Db['atomically']>[0]) => {
+      writes += 1
+      if (writes > 1) throw new Error('The line broke.')
+      return to.db.atomically(queries)
+    },
+  })
+  await expect(copyDatabase(from.db, breaking)).rejects.toThrow('The line broke.')
+  await expect(copyDatabase(from.db, to.db)).rejects.toThrow('"decks" already')
   await Promise.all([from.cleanup(), to.cleanup()])
 })
 

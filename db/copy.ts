@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Db } from './client'
+import { readiness } from './readiness'
 import { meta } from './schema'
 import { tableName, tablesInOrder } from './tables'
 
@@ -14,13 +15,24 @@ export type Copied = { table: string; rows: number; checksum: string }
 /**
  * Copies every row of `from` into `to`, which must be migrated and empty, in batches, and compares count and checksum
  * of each table afterwards. Nobody may write to either meanwhile.
- * @throws Error naming the table that holds rows already, or that differs afterwards
+ * @throws Error for a source or target with tables of another release, and one naming the table that holds rows already
+ * or that differs afterwards. A copy that broke off leaves rows behind: it is begun again with a new target.
  */
 export async function copyDatabase(
   from: Db,
   to: Db,
   said: (line: string) => void = () => {},
 ): Promise<Copied[]> {
+  for (const [side, db] of [
+    ['source', from],
+    ['target', to],
+  ] as const) {
+    const state = await readiness(db)
+    if (state.database !== 'reachable' || state.migrations !== 'current')
+      throw new Error(
+        `The ${side} is not as this release has its tables. Run npm run db:migrate on it first.`,
+      )
+  }
   // Both sides have said by their own migrations what code may use them; the name of the content goes with it.
   const tables = tablesInOrder().filter((table) => table !== meta)
   for (const table of tables)

@@ -1,5 +1,6 @@
 // `npm run db:copy -- <from> <to>`: moves everything into an empty database, say from the file to a libSQL server.
-
+import { existsSync } from 'node:fs'
+import { databaseAddress } from '@/db/address'
 import { openDatabase } from '@/db/client'
 import { copyDatabase } from '@/db/copy'
 import { migrate } from '@/db/migrate'
@@ -9,6 +10,10 @@ import { environmentOrExit } from './server/environment'
 await command(async () => {
   const [from, to] = process.argv.slice(2)
   if (!from || !to) throw new Error('Usage: npm run db:copy -- <from> <to>. Stop the server first.')
+  const address = databaseAddress(from)
+  // Opening it would make an empty one.
+  if (address.kind === 'file' && !existsSync(address.file))
+    throw new Error(`There is no database at ${from}.`)
   // The token of whichever of the two is a server.
   const { DATABASE_AUTH_TOKEN: authToken } = environmentOrExit()
   await migrate(to, { authToken })
