@@ -8,9 +8,12 @@ const LOST =
   /NOT NULL constraint failed|UNIQUE constraint failed|FOREIGN KEY constraint failed|database (table )?is locked|SQLITE_BUSY|PROXY_ERROR/i
 const FULL = /database or disk is full|SQLITE_FULL|disk I\/O error/i
 
-/** Refused, reset, hanging up to the time limit, told to wait, or answered by a proxy that finds nobody behind it. */
+/**
+ * Refused, reset, hanging up to the time limit, answered by a proxy that finds nobody behind it, or told that there is
+ * nothing more for now: Turso blocks a database whose quota is used up.
+ */
 const AWAY =
-  /fetch failed|ECONNREFUSED|ECONNRESET|EPIPE|UND_ERR|aborted due to timeout|HTTP status (429|50[234])/i
+  /fetch failed|ECONNREFUSED|ECONNRESET|EPIPE|UND_ERR|aborted due to timeout|HTTP status (429|50[234])|operation was blocked/i
 const NO_ENTRY = /HTTP status 40[13]\b/
 
 /** Tells a lost race, a full disk and a database that cannot be reached from everything else, which is a bug and should be thrown on. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterEach, describe, expect, it } from 'vitest'
+import { freePort } from '@/e2e/free-port'
 import { sqldRunsHere } from '@/e2e/sqld/install'
 import { type Sqld, startSqld } from '@/e2e/sqld/server'
 import { tokensFor } from '@/e2e/sqld/tokens'
@@ -111,7 +112,7 @@ describe.skipIf(!sqldRunsHere)('a libSQL server', () => {
   it('that takes the token no more refuses as one that is away, says so to its operator, and goes on with a new one', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'recall-token-'))
     const token = await tokensFor(join(folder, 'key.pem'))
-    server = await startSqld(undefined, join(folder, 'key.pem'))
+    server = await startSqld(undefined, ['--auth-jwt-key-file', join(folder, 'key.pem')])
     await migrate(server.url, { authToken: token(600) })
     const db = await openDatabase(server.url, { authToken: token(600) })
     await addDeck(db)
@@ -126,6 +127,25 @@ describe.skipIf(!sqldRunsHere)('a libSQL server', () => {
     expect(await recordAttempt(db, learner, one, 1)).toMatchObject({ recorded: true, again: false })
     db.close()
     await rm(folder, { recursive: true })
+  })
+
+  it('that is blocked, as a hosted one is whose quota is used up, refuses as one that is away', async () => {
+    const admin = `127.0.0.1:${await freePort()}`
+    server = await startSqld(undefined, ['--admin-listen-addr', admin])
+    await migrate(server.url)
+    const db = await openDatabase(server.url)
+    await addDeck(db)
+    const learner = await addLearner(db)
+    const one = submit('deck/card-1', good)
+    for (const block_reads of [true, false]) {
+      await fetch(`http://${admin}/v1/namespaces/default/config`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ block_reads, block_writes: true }),
+      })
+      expect(await recordAttempt(db, learner, one, 1)).toEqual({ recorded: false, reason: 'away' })
+    }
+    db.close()
   })
 
   it('is migrated once by two copies at once: one does it, the other finds it done', async () => {

@@ -48,6 +48,8 @@ describe('the environment', () => {
     ['PORT', '70000'],
     ['DATABASE_URL', 'postgres://localhost/recall'],
     ['AUTH_SECRET', 'short'],
+    ['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', 'open sesame'],
+    ['NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', 'c2hvcnQ='],
     ['APP_URL', 'learn.acme.test'],
     ['APP_URL', 'https://learn.acme.test/app'],
     ['TRUSTED_PROXIES', '10.0.0.0/8, everybody'],

@@ -12,6 +12,7 @@ const optional = (should: string, test: (value: string) => boolean = () => true)
 const port = 'a whole number from 1 to 65535'
 const database = 'a file path, or a file:, libsql:, https: or http: address'
 const secret = 'a random text of at least 32 characters (openssl rand -base64 33)'
+const actionsKey = '16, 24 or 32 random bytes in base64 (openssl rand -base64 32)'
 const appUrl = 'the address people type, such as https://learn.example.org, without a path'
 const proxies = 'addresses or ranges separated by commas, such as 127.0.0.1,10.0.0.0/8'
 const smtp = 'a mail server as smtp://user:password@host:587 or smtps://…'
@@ -28,6 +29,7 @@ const schema = z.object({
   PREVIEW_DATABASE_AUTH_TOKEN: optional('the token of the libSQL database at PREVIEW_DATABASE_URL'),
   CONTENT_DIR: whole('a folder of deck files').default('content'),
   AUTH_SECRET: optional(secret, (value) => value.length >= 32),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: optional(actionsKey, isAesKey),
   APP_URL: optional(appUrl, isOrigin),
   TRUSTED_PROXIES: whole(proxies)
     .default('')
@@ -155,6 +157,11 @@ function isFile(value: string): boolean {
 
 function hasProtocol(value: string, protocols: string[]): boolean {
   return URL.canParse(value) && protocols.includes(new URL(value).protocol)
+}
+
+/** Next takes it as it stands, so what it could not use is refused here. */
+function isAesKey(value: string): boolean {
+  return /^[A-Za-z0-9+/]+={0,2}$/.test(value) && [16, 24, 32].includes(Buffer.from(value, 'base64').length)
 }
 
 function isOrigin(value: string): boolean {

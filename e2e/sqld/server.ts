@@ -19,17 +19,19 @@ export type Sqld = {
 }
 
 /**
- * Starts a server, or a replica of the one whose `grpc` address is given as `primary`, and waits until it answers. With
- * `keyFile`, a public key as PEM, it takes only who has a token signed by it.
+ * Starts a server, or a replica of the one whose `grpc` address is given as `primary`, and waits until it answers.
+ * `more` are options of its command line.
  */
-export async function startSqld(primary?: string, keyFile?: string): Promise<Sqld> {
+export async function startSqld(primary?: string, more: readonly string[] = []): Promise<Sqld> {
   const folder = await mkdtemp(join(tmpdir(), 'recall-sqld-'))
   const [http, rpc] = [await freePort(), await freePort()]
   const url = `http://127.0.0.1:${http}`
   const grpc = `http://127.0.0.1:${rpc}`
   const args = ['--db-path', folder, '--http-listen-addr', `127.0.0.1:${http}`]
-  args.push(...(primary ? ['--primary-grpc-url', primary] : ['--grpc-listen-addr', `127.0.0.1:${rpc}`]))
-  if (keyFile) args.push('--auth-jwt-key-file', keyFile)
+  args.push(
+    ...(primary ? ['--primary-grpc-url', primary] : ['--grpc-listen-addr', `127.0.0.1:${rpc}`]),
+    ...more,
+  )
   const start = async () => {
     const child = spawn(SQLD, args, { stdio: 'ignore', env: { ...process.env, RUST_LOG: 'error' } })
     await answers(url, child)
