@@ -11,6 +11,8 @@ ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
 COPY . .
+# Given the same from release to release, open tabs go on over an upgrade; it is no secret from who has the image.
+ARG NEXT_SERVER_ACTIONS_ENCRYPTION_KEY=
 RUN npm run build
 # What a running server never opens stays here: packages of development, compilers and their leftovers, the other form of
 # the libSQL client, scaling of pictures, and maps of sources.

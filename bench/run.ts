@@ -5,6 +5,7 @@ import { measureClassDashboard } from './class-dashboard'
 import { javascript } from './javascript'
 import { pageRate } from './page-rate'
 import { type Figure, holds, line, median } from './ratio'
+import { roundTrips, tripLines } from './round-trips'
 import { startBare, startOurs } from './servers'
 
 const DECK = '/decks/what-is-mlops'
@@ -42,6 +43,12 @@ async function served(): Promise<Figure[]> {
 }
 
 const figures = await served()
+const trips = await roundTrips()
+console.log(
+  trips.length > 0
+    ? `Round trips to a libSQL server:\n${tripLines(trips)}`
+    : 'Round trips: not counted, a libSQL server ships for Linux on x64 alone',
+)
 const dashboard = await classDashboard()
 console.log(line(dashboard))
 process.exit([...figures, dashboard].every(holds) ? 0 : 1)

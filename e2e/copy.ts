@@ -8,9 +8,14 @@ const CONFIGURATION = /^(package|tsconfig)\.json$|^(next|postcss)\.config\.|^(pr
 
 /**
  * Makes a copy of the application in `folder`, with `decks` (path below `content/` to text) as its only content, and
- * builds it. The folder lies inside the project, because the bundler follows no link that leads out of it.
+ * builds it, with `env` besides this process's own. The folder lies inside the project, because the bundler follows no
+ * link that leads out of it.
  */
-export async function buildCopy(folder: string, decks: Record<string, string>): Promise<void> {
+export async function buildCopy(
+  folder: string,
+  decks: Record<string, string>,
+  env: Record<string, string> = {},
+): Promise<void> {
   await rm(folder, { recursive: true, force: true })
   const configuration = (await readdir('.')).filter((name) => CONFIGURATION.test(name))
   for (const part of [...PARTS, ...configuration])
@@ -22,5 +27,8 @@ export async function buildCopy(folder: string, decks: Record<string, string>): 
     await writeFile(file, text)
   }
   const build = ['--import', 'tsx', join('scripts', 'build.ts')]
-  await promisify(execFile)(process.execPath, build, { cwd: resolve(folder) })
+  await promisify(execFile)(process.execPath, build, {
+    cwd: resolve(folder),
+    env: { ...process.env, ...env },
+  })
 }

@@ -100,6 +100,8 @@ export async function readClassSettings(db: Db, instructor: Instructor): Promise
 
 /** The zone in which an instructor means a date; nothing when their session has ended. */
 export async function readTimeZone(db: Db, learner: Learner): Promise<string | undefined> {
-  const rows = await db.select({ timeZone: learners.timeZone }).from(learners).where(isCurrent(learner))
+  const [rows] = await db.fresh([
+    db.select({ timeZone: learners.timeZone }).from(learners).where(isCurrent(learner)),
+  ])
   return rows[0]?.timeZone
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type BrowserContext, expect, test } from '@playwright/test'
 import { openDatabase } from '@/db/client'
 import { attempts, rollups } from '@/db/schema'
+import { attemptsOf, storedAndFolded } from '../database'
 import { ALL_THREE, choose, explain, grade, item, learnerKnown, openDeck, RIGHT } from '../deck'
 import { itemForm, postForm } from '../forms'
 import { signUp } from '../people'
@@ -14,9 +15,20 @@ test.setTimeout(180_000)
 let folder: string
 let world: Copies
 
-test.beforeEach(async () => {
+/** A module that sets the clock of the process that it is loaded into so many milliseconds ahead. */
+const clock = (ahead: number) =>
+  `data:text/javascript,${encodeURIComponent(`{
+    const Real = Date
+    globalThis.Date = class Date extends Real {
+      constructor(...given) { super(...(given.length > 0 ? given : [Real.now() + ${ahead}])) }
+      static now() { return Real.now() + ${ahead} }
+    }
+  }`)}`
+
+test.beforeEach(async (_, { tags }) => {
   folder = await mkdtemp(join(tmpdir(), 'recall-copies-'))
-  world = await startCopies(folder)
+  const ahead: Record<string, string> = tags.includes('@skewed') ? { NODE_OPTIONS: `--import=${clock(600_000)}` } : {}
+  world = await startCopies(folder, [ahead, {}])
 })
 test.afterEach(async () => {
   await world.stop()
@@ -81,4 +93,30 @@ test('twenty learners answering at once on two copies lose nothing and double no
   const sums = await db.select({ items: rollups.items, attempts: rollups.attempts }).from(rollups)
   expect(sums).toEqual(learners.map(() => ({ items: 2, attempts: 3 })))
   await Promise.all(learners.map((learner) => learner.close()))
+})
+
+test('copies whose clocks are ten minutes apart take each other’s sessions, and lose and double nothing', {
+  tag: '@skewed',
+}, async ({ browser }) => {
+  const dates = await Promise.all(world.copies.map(async ({ url }) => (await fetch(url)).headers.get('date')))
+  const [ahead = 0, right = 0] = dates.map((date) => new Date(date ?? 0).getTime())
+  expect(ahead - right).toBeGreaterThan(500_000)
+  const context = await browser.newContext({ baseURL: world.url })
+  const page = await context.newPage()
+  const ada = await signUp(page)
+  await openDeck(page)
+  await learnerKnown(page)
+  for (const word of ['Forgot', 'Hard', 'Good', 'Easy'] as const) {
+    await grade(item(page, 'Card 1'), word)
+    await expect(item(page, 'Card 1').getByText(`Graded ${word}.`)).toBeVisible()
+  }
+  for (let times = 0; times < 4; times += 1) {
+    await openDeck(page)
+    await learnerKnown(page)
+    await expect(page.getByText('1 of 12 answered.')).toBeVisible()
+  }
+  expect(await attemptsOf(ada.email, world.primary.url)).toHaveLength(4)
+  const { stored, folded } = await storedAndFolded(world.primary.url)
+  expect(stored).toEqual(folded)
+  await context.close()
 })

@@ -24,8 +24,14 @@ export type Copies = {
   stop: () => Promise<void>
 }
 
-/** Two copies of the application behind a balancer, on the replica of one libSQL primary. */
-export async function startCopies(folder: string): Promise<Copies> {
+/**
+ * Two copies of the application behind a balancer, on the replica of one libSQL primary. `more` is what the environment
+ * of the first and of the second has besides.
+ */
+export async function startCopies(
+  folder: string,
+  more: [Record<string, string>, Record<string, string>] = [{}, {}],
+): Promise<Copies> {
   const primary = await startSqld()
   const replica = await startSqld(primary.grpc)
   await migrateServer(primary.url)
@@ -37,7 +43,7 @@ export async function startCopies(folder: string): Promise<Copies> {
     TRUSTED_PROXIES: '127.0.0.1,::1',
     LOG: 'off',
   }
-  const copies = await Promise.all([startServer({ folder, env }), startServer({ folder, env })])
+  const copies = await Promise.all(more.map((own) => startServer({ folder, env: { ...env, ...own } })))
   balancer.to(copies.map(({ url }) => url))
   return {
     url: balancer.url,

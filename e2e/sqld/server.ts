@@ -28,6 +28,8 @@ export async function startSqld(primary?: string, more: readonly string[] = []):
   const url = `http://127.0.0.1:${http}`
   const grpc = `http://127.0.0.1:${rpc}`
   const args = ['--db-path', folder, '--http-listen-addr', `127.0.0.1:${http}`]
+  // Should a test run be killed, nobody ends what it started: asked for nothing, it ends itself.
+  args.push('--idle-shutdown-timeout-s', '1200')
   args.push(
     ...(primary ? ['--primary-grpc-url', primary] : ['--grpc-listen-addr', `127.0.0.1:${rpc}`]),
     ...more,

@@ -1,0 +1,119 @@
+// `npm run bench:scaling`: requests a second of a deck's page, an attempt and a class's dashboard, on one copy and on
+// two, on the file and on libSQL, in turns; attempts a second straight at each database; and bytes a row on disk.
+// docs/scaling.md says what they were and what follows from them. It takes about seven minutes on an idle machine.
+import { cpus } from 'node:os'
+import { sql } from 'drizzle-orm'
+import { type Db, openDatabase } from '@/db/client'
+import { recordAttempt } from '@/db/queries/attempts'
+import { attempts } from '@/db/schema'
+import installSqld, { sqldRunsHere } from '@/e2e/sqld/install'
+import { buildIfNeeded } from '@/scripts/server/built'
+import { load } from './load'
+import { inTurns, row } from './scaling/rounds'
+import { type Setup, startSetups } from './scaling/setups'
+import { DECK } from './scaling/world'
+
+/** Requests under way at once, spread evenly over the copies. */
+const AT_ONCE = 8
+/** Milliseconds of one measurement straight at a database. */
+const STRAIGHT_MS = 3000
+
+type Call = { method: string; headers: Record<string, string>; body: Buffer }
+
+/** What all copies together answer: a balancer of ours would be what is measured. */
+async function onAllCopies(setup: Setup, path: string, next?: () => Call) {
+  const each = AT_ONCE / setup.urls.length
+  const loaded = await Promise.all(setup.urls.map((url) => load(url + path, each, next)))
+  return {
+    answered: loaded.reduce((sum, { answered }) => sum + answered, 0),
+    perSecond: loaded.reduce((sum, { perSecond }) => sum + perSecond, 0),
+  }
+}
+
+async function straight({ db, world }: Pick<Setup, 'db' | 'world'>): Promise<number> {
+  const until = performance.now() + STRAIGHT_MS
+  let recorded = 0
+  const write = async () => {
+    while (performance.now() < until) {
+      const { learner, submission } = world.nextSubmission()
+      const outcome = await recordAttempt(db, learner, submission, Date.now())
+      if (!outcome.recorded) throw new Error(`An attempt was refused: ${outcome.reason}.`)
+      recorded += 1
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, write))
+  return recorded / (STRAIGHT_MS / 1000)
+}
+
+/** Bytes a row, indexes included, of the tables that grow with use. */
+async function bytesARow(db: Db): Promise<string[]> {
+  const lines: string[] = []
+  for (const table of ['attempts', 'snapshots', 'rollups', 'learners']) {
+    const [size] = await db.all<{ bytes: number; rows: number }>(sql`
+      select (select sum(pgsize) from dbstat where name in (select name from sqlite_master where tbl_name = ${table})) as bytes,
+        (select count(*) from ${sql.identifier(table)}) as rows`)
+    lines.push(
+      `| ${table} | ${size?.rows.toLocaleString('en-GB')} | ${Math.round((size?.bytes ?? 0) / (size?.rows || 1))} |`,
+    )
+  }
+  return lines
+}
+
+const table = (title: string, measured: Awaited<ReturnType<typeof inTurns>>) => {
+  const [first] = measured
+  if (!first) throw new Error('Nothing was measured.')
+  const lines = measured.map((one) => row(one, first))
+  console.log(`\n| ${title} | a second | ratio |\n| --- | --- | --- |\n${lines.join('\n')}`)
+}
+
+if (!sqldRunsHere) throw new Error('A libSQL server ships for Linux on x64 alone.')
+await installSqld()
+if (!(await buildIfNeeded('content'))) throw new Error('There is nothing to measure without a build.')
+const { setups, stop } = await startSetups()
+try {
+  console.log(`${cpus().length} cores, Node ${process.version}: load, copies and databases share them.`)
+  const answered = new Map<Db, number>()
+  table(
+    'Deck’s page',
+    await inTurns(setups, async (setup) => (await onAllCopies(setup, `/decks/${DECK}`)).perSecond),
+  )
+  table(
+    'Attempt',
+    await inTurns(setups, async (setup) => {
+      const loaded = await onAllCopies(setup, `/decks/${DECK}`, setup.world.nextAnswer)
+      answered.set(setup.db, (answered.get(setup.db) ?? 0) + loaded.answered)
+      return loaded.perSecond
+    }),
+  )
+  // A refusal comes back as a success, and quicker.
+  for (const [db, count] of answered)
+    if ((await db.$count(attempts)) < count) throw new Error('Fewer attempts are kept than were answered.')
+  table(
+    'Class’s dashboard',
+    await inTurns(setups, async (setup) => {
+      const { path, cookie } = setup.world.dashboard
+      const ask = () => ({ method: 'GET', headers: { cookie }, body: Buffer.alloc(0) })
+      return (await onAllCopies(setup, path, ask)).perSecond
+    }),
+  )
+  const [file, , primary, , replica] = setups
+  if (!file || !primary || !replica) throw new Error('A setup is missing.')
+  const behind = await openDatabase(replica.through)
+  table(
+    'Attempt, straight at the database',
+    await inTurns(
+      [
+        { name: 'file', db: file.db, world: file.world },
+        { name: 'libSQL primary', db: primary.db, world: primary.world },
+        { name: 'through a replica', db: behind, world: replica.world },
+      ],
+      straight,
+    ),
+  )
+  behind.close()
+  console.log(
+    `\n| table | rows | bytes a row |\n| --- | --- | --- |\n${(await bytesARow(file.db)).join('\n')}`,
+  )
+} finally {
+  await stop()
+}
