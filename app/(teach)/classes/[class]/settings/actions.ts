@@ -50,9 +50,9 @@ export const assign = instructorAction(
   z.object({ deck: idField, due }),
   async ({ deck, due }, instructor): Promise<Said> => {
     const db = await database()
-    const zone = await readTimeZone(db, instructor.learner)
-    if (!zone) return NOT_YOURS
-    const dueAt = due === undefined ? undefined : endOfDate(due, zone)
+    const zone = due === undefined ? undefined : await readTimeZone(db, instructor.learner)
+    if (due !== undefined && !zone) return NOT_YOURS
+    const dueAt = due && zone ? endOfDate(due, zone) : undefined
     if (due !== undefined && dueAt === undefined) return refusedField('due', NO_DATE)
     const assigned = await assignDeck(db, instructor, deck, dueAt, Date.now())
     return assigned ? done('The class has it.') : gone('There is no such deck any more.')
