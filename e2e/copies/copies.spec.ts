@@ -26,6 +26,8 @@ const clock = (ahead: number) =>
     globalThis.Date = class Date extends Real {
       constructor(...given) { super(...(given.length > 0 ? given : [Real.now() + ${ahead}])) }
       static now() { return Real.now() + ${ahead} }
+      static UTC = Real.UTC
+      static parse = Real.parse
     }
   }`)}`
 
