@@ -30,6 +30,23 @@ async function onAllCopies(setup: Setup, path: string, next?: () => Call) {
   }
 }
 
+/** One of each from every copy: the first loads code, and takes seconds on a busy machine. */
+async function warmUp({ urls, world }: Setup): Promise<void> {
+  for (const url of urls) {
+    const { method, headers, body } = world.nextAnswer()
+    const { path, cookie } = world.dashboard
+    for (const answer of [
+      await fetch(`${url}/decks/${DECK}`),
+      await fetch(`${url}/decks/${DECK}`, { method, headers, body: new Uint8Array(body) }),
+      await fetch(url + path, { headers: { cookie } }),
+    ]) {
+      const text = await answer.text()
+      if (!answer.ok || text.includes('"ok":false'))
+        throw new Error(`${answer.url} answers ${answer.status}: ${text.slice(0, 200)}`)
+    }
+  }
+}
+
 async function straight({ db, world }: Pick<Setup, 'db' | 'world'>): Promise<number> {
   const until = performance.now() + STRAIGHT_MS
   let recorded = 0
@@ -72,6 +89,7 @@ if (!(await buildIfNeeded('content'))) throw new Error('There is nothing to meas
 const { setups, stop } = await startSetups()
 try {
   console.log(`${cpus().length} cores, Node ${process.version}: load, copies and databases share them.`)
+  for (const setup of setups) await warmUp(setup)
   const answered = new Map<Db, number>()
   table(
     'Deck’s page',
