@@ -20,9 +20,12 @@ export const DECK = 'what-is-mlops'
 /** Enough that a round is over before anybody's turn comes again. */
 const LEARNERS = 2000
 const IN_CLASS = 30
+/** Ids as long as real ones are, since they are in every row and index. */
 const people = Array.from({ length: LEARNERS }, (_, number) =>
-  asLearner({ id: `learner-${number}`, sessionVersion: 1 }),
+  asLearner({ id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`, sessionVersion: 1 }),
 )
+/** What the page sends besides: how long it took, and the sitting. */
+const beside = () => ({ durationMs: 12_000, studySession: randomUUID() })
 
 type Asked = { item: string; hash: string; body: ItemBody }
 
@@ -57,12 +60,16 @@ export async function furnish(db: Db): Promise<World> {
       const { cookie, item, hash, answer } = next()
       const { kind: _, ...said } = answer
       const fields = Object.fromEntries(Object.entries(said).map(([name, value]) => [name, String(value)]))
-      const about = { item, hash, id: randomUUID(), answeredAt: String(Date.now()) }
-      return actionCall(action, { ...about, ...fields }, cookie)
+      const { durationMs, studySession } = beside()
+      const times = { answeredAt: String(Date.now()), durationMs: String(durationMs) }
+      return actionCall(action, { item, hash, id: randomUUID(), studySession, ...times, ...fields }, cookie)
     },
     nextSubmission: () => {
       const { learner, item, hash, answer } = next()
-      return { learner, submission: submit(item, answer, { contentHash: hash, answeredAt: Date.now() }) }
+      return {
+        learner,
+        submission: submit(item, answer, { contentHash: hash, answeredAt: Date.now(), ...beside() }),
+      }
     },
     dashboard: { path: `/classes/${room.id}`, cookie: cookies[0] ?? '' },
   }
