@@ -9,7 +9,8 @@ import { attempts } from '@/db/schema'
 import installSqld, { sqldRunsHere } from '@/e2e/sqld/install'
 import { buildIfNeeded } from '@/scripts/server/built'
 import { load } from './load'
-import { inTurns, row } from './scaling/rounds'
+import { processorMs } from './scaling/processor'
+import { inTurns, row, type Sample } from './scaling/rounds'
 import { type Setup, startSetups } from './scaling/setups'
 import { DECK } from './scaling/world'
 
@@ -20,15 +21,30 @@ const STRAIGHT_MS = 3000
 
 type Call = { method: string; headers: Record<string, string>; body: Buffer }
 
-/** What all copies together answer: a balancer of ours would be what is measured. */
-async function onAllCopies(setup: Setup, path: string, next?: () => Call) {
-  const each = AT_ONCE / setup.urls.length
-  const loaded = await Promise.all(setup.urls.map((url) => load(url + path, each, next)))
+/** What `work` came to, and the processor time that the setup's processes took for it. */
+async function weighed(
+  { processes: { copies, databases } }: Pick<Setup, 'processes'>,
+  work: () => Promise<{ answered: number; perSecond: number }>,
+): Promise<Sample> {
+  const [copiesBefore, databasesBefore] = [processorMs(copies), processorMs(databases)]
+  const done = await work()
   return {
-    answered: loaded.reduce((sum, { answered }) => sum + answered, 0),
-    perSecond: loaded.reduce((sum, { perSecond }) => sum + perSecond, 0),
+    ...done,
+    copiesMs: processorMs(copies) - copiesBefore,
+    databasesMs: processorMs(databases) - databasesBefore,
   }
 }
+
+/** What all copies together answer: a balancer of ours would be what is measured. */
+const onAllCopies = (setup: Setup, path: string, next?: () => Call): Promise<Sample> =>
+  weighed(setup, async () => {
+    const each = AT_ONCE / setup.urls.length
+    const loaded = await Promise.all(setup.urls.map((url) => load(url + path, each, next)))
+    return {
+      answered: loaded.reduce((sum, { answered }) => sum + answered, 0),
+      perSecond: loaded.reduce((sum, { perSecond }) => sum + perSecond, 0),
+    }
+  })
 
 /** One of each from every copy: the first loads code, and takes seconds on a busy machine. */
 async function warmUp({ urls, world }: Setup): Promise<void> {
@@ -47,20 +63,22 @@ async function warmUp({ urls, world }: Setup): Promise<void> {
   }
 }
 
-async function straight({ db, world }: Pick<Setup, 'db' | 'world'>): Promise<number> {
-  const until = performance.now() + STRAIGHT_MS
-  let recorded = 0
-  const write = async () => {
-    while (performance.now() < until) {
-      const { learner, submission } = world.nextSubmission()
-      const outcome = await recordAttempt(db, learner, submission, Date.now())
-      if (!outcome.recorded) throw new Error(`An attempt was refused: ${outcome.reason}.`)
-      recorded += 1
+/** Attempts without pages and copies: as many at once, from this process. */
+const straight = (setup: Pick<Setup, 'db' | 'world' | 'processes'>): Promise<Sample> =>
+  weighed(setup, async () => {
+    const until = performance.now() + STRAIGHT_MS
+    let answered = 0
+    const write = async () => {
+      while (performance.now() < until) {
+        const { learner, submission } = setup.world.nextSubmission()
+        const outcome = await recordAttempt(setup.db, learner, submission, Date.now())
+        if (outcome.recorded) answered += 1
+        else console.log(`An attempt was refused: ${outcome.reason}.`)
+      }
     }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, write))
-  return recorded / (STRAIGHT_MS / 1000)
-}
+    await Promise.all(Array.from({ length: AT_ONCE }, write))
+    return { answered, perSecond: answered / (STRAIGHT_MS / 1000) }
+  })
 
 /** Bytes a row, indexes included, of the tables that grow with use. */
 async function bytesARow(db: Db): Promise<string[]> {
@@ -80,7 +98,8 @@ const table = (title: string, measured: Awaited<ReturnType<typeof inTurns>>) => 
   const [first] = measured
   if (!first) throw new Error('Nothing was measured.')
   const lines = measured.map((one) => row(one, first))
-  console.log(`\n| ${title} | a second | ratio |\n| --- | --- | --- |\n${lines.join('\n')}`)
+  const head = `| ${title} | a second | ratio | ms a request: copies | databases |\n| --- | --- | --- | --- | --- |`
+  console.log(`\n${head}\n${lines.join('\n')}`)
 }
 
 if (!sqldRunsHere) throw new Error('A libSQL server ships for Linux on x64 alone.')
@@ -91,16 +110,13 @@ try {
   console.log(`${cpus().length} cores, Node ${process.version}: load, copies and databases share them.`)
   for (const setup of setups) await warmUp(setup)
   const answered = new Map<Db, number>()
-  table(
-    'Deck’s page',
-    await inTurns(setups, async (setup) => (await onAllCopies(setup, `/decks/${DECK}`)).perSecond),
-  )
+  table('Deck’s page', await inTurns(setups, (setup) => onAllCopies(setup, `/decks/${DECK}`)))
   table(
     'Attempt',
     await inTurns(setups, async (setup) => {
       const loaded = await onAllCopies(setup, `/decks/${DECK}`, setup.world.nextAnswer)
       answered.set(setup.db, (answered.get(setup.db) ?? 0) + loaded.answered)
-      return loaded.perSecond
+      return loaded
     }),
   )
   // A refusal comes back as a success, and quicker.
@@ -111,7 +127,7 @@ try {
     await inTurns(setups, async (setup) => {
       const { path, cookie } = setup.world.dashboard
       const ask = () => ({ method: 'GET', headers: { cookie }, body: Buffer.alloc(0) })
-      return (await onAllCopies(setup, path, ask)).perSecond
+      return onAllCopies(setup, path, ask)
     }),
   )
   const [file, , primary, , replica] = setups
@@ -121,9 +137,14 @@ try {
     'Attempt, straight at the database',
     await inTurns(
       [
-        { name: 'file', db: file.db, world: file.world },
-        { name: 'libSQL primary', db: primary.db, world: primary.world },
-        { name: 'through a replica', db: behind, world: replica.world },
+        { ...file, name: 'file', processes: { copies: [process.pid], databases: [] } },
+        { ...primary, name: 'libSQL primary', processes: { ...primary.processes, copies: [process.pid] } },
+        {
+          ...replica,
+          name: 'through a replica',
+          db: behind,
+          processes: { ...replica.processes, copies: [process.pid] },
+        },
       ],
       straight,
     ),

@@ -14,11 +14,13 @@ export type Setup = {
   urls: string[]
   /** Where its copies find their database. */
   through: string
+  /** Ids of the processes that do its work. */
+  processes: { copies: number[]; databases: number[] }
   db: Db
   world: World
 }
 
-type Place = { url: string; truth: string }
+type Place = { url: string; truth: string; servers: Sqld[] }
 
 /**
  * Starts every setup at once, so that they can be measured in turns: one that is not asked costs next to nothing.
@@ -34,7 +36,7 @@ export async function startSetups(): Promise<{ setups: Setup[]; stop: () => Prom
 
   const file = (name: string): Place => {
     const url = resolve(folder, name, 'recall.db')
-    return { url, truth: url }
+    return { url, truth: url, servers: [] }
   }
   const primary = async (): Promise<Sqld> => {
     const database = await startSqld()
@@ -42,18 +44,25 @@ export async function startSetups(): Promise<{ setups: Setup[]; stop: () => Prom
     await migrateServer(database.url)
     return database
   }
-  const setup = async (name: string, { url, truth }: Place, copies: number): Promise<Setup> => {
+  const setup = async (
+    name: string,
+    { url, truth, servers: behind }: Place,
+    copies: number,
+  ): Promise<Setup> => {
     const env = { DATABASE_URL: url, AUTH_SECRET: BENCH_SECRET, LOG: 'off' }
     const urls: string[] = []
+    const pids: number[] = []
     // One after the other: the first makes the file.
     for (let copy = 0; copy < copies; copy += 1) {
       const server = await startServer({ folder, env })
       servers.push(server)
       urls.push(server.url.replace('localhost', '127.0.0.1'))
+      pids.push(server.pid)
     }
     const db = await openDatabase(truth)
     opened.push(db)
-    return { name, urls, through: url, db, world: await furnish(db) }
+    const processes = { copies: pids, databases: behind.map((one) => one.process.pid ?? 0) }
+    return { name, urls, through: url, processes, db, world: await furnish(db) }
   }
   const stop = async () => {
     await Promise.all(servers.map((server) => server.stop()))
@@ -68,13 +77,19 @@ export async function startSetups(): Promise<{ setups: Setup[]; stop: () => Prom
       await setup('file, two copies', file('two'), 2),
     ]
     const alone = await primary()
-    const at = { url: alone.url, truth: alone.url }
+    const at = { url: alone.url, truth: alone.url, servers: [alone] }
     const one = await setup('libSQL primary, one copy', at, 1)
     setups.push(one, { ...(await setup('libSQL primary, two copies', at, 2)), world: one.world })
     const written = await primary()
     const replica = await startSqld(written.grpc)
     databases.push(replica)
-    setups.push(await setup('libSQL replica, two copies', { url: replica.url, truth: written.url }, 2))
+    setups.push(
+      await setup(
+        'libSQL replica, two copies',
+        { url: replica.url, truth: written.url, servers: [replica, written] },
+        2,
+      ),
+    )
     return { setups, stop }
   } catch (error) {
     await stop()
