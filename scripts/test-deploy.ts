@@ -1,6 +1,7 @@
 // `npm run test:deploy`: what only a release is worth waiting for. The contract suite through a replica of a libSQL
-// server, the container files and their steps, and what `vercel build` makes. Counts like `npm test`.
-import { mkdir } from 'node:fs/promises'
+// server; the container files and their steps; the journeys on two copies with a primary and a replica, their faults and
+// an upgrade; and what `vercel build` makes. Counts like `npm test`, and repeats of it what another place could change.
+import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { sqldRunsHere } from '@/e2e/sqld/install'
 import { run } from './server/built'
@@ -39,10 +40,18 @@ async function journeys(name: string, folder: string): Promise<Count> {
   return fromPlaywright(await run([playwright, ...args], env), report(name))
 }
 
+/** The tests that run on every driver; the others in there have been run by `npm test`. */
+async function contractSuite(): Promise<string[]> {
+  const files = (await readdir('db', { recursive: true })).filter((name) => name.endsWith('.test.ts'))
+  const texts = await Promise.all(files.map((name) => readFile(join('db', name), 'utf8')))
+  return files.filter((_, at) => texts[at]?.includes('DRIVERS')).map((name) => join('db', name))
+}
+
 await mkdir(REPORTS, { recursive: true })
 let total = NONE
 if (sqldRunsHere) {
-  const replica = () => units('replica', ['db/'], { CONTRACT_DRIVERS: 'replica' })
+  const suite = await contractSuite()
+  const replica = () => units('replica', suite, { CONTRACT_DRIVERS: 'replica' })
   total = add(total, await stage('Queries through a replica', replica))
 } else console.log('\n—— Queries through a replica: skipped, a libSQL server ships for Linux on x64 alone')
 total = add(total, await stage('Containers', () => units('containers', ['--config', config('vitest')])))
