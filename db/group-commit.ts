@@ -3,10 +3,16 @@ import type { Database, Transaction } from 'better-sqlite3'
 type Waiting<Q> = { queries: Q; resolve: (rows: unknown[]) => void; reject: (error: unknown) => void }
 type Run<Q> = Transaction<(queries: Q) => unknown[]>
 
+/** A turn of the event loop that is over sooner had nothing to do, in milliseconds. */
+const QUIET_MS = 0.1
+/** As long as a list waits for others while the process is busy, in milliseconds; a sync of the disk takes as long. */
+const LONGEST_WAIT_MS = 5
+
 /**
- * Writes lists of queries, each all or nothing, with one commit for all lists that arrive in the same turn of the event
- * loop: a commit waits for the disk, and eight learners answering at once need not wait for it eight times. A list
- * is acknowledged after the commit it was part of; one that is refused spoils no other.
+ * Writes lists of queries, each all or nothing, with one commit for all that arrive while the process is busy: a commit
+ * waits for the disk, and eight learners answering at once need not wait for it eight times. As soon as the process has
+ * nothing else to do it commits, so whoever answers alone waits for nobody. A list is acknowledged after the commit it
+ * was part of; one that is refused spoils no other.
  */
 export function groupCommit<Q>(client: Database, run: Run<Q>) {
   let waiting: Waiting<Q>[] = []
@@ -23,6 +29,13 @@ export function groupCommit<Q>(client: Database, run: Run<Q>) {
       }
     }),
   )
+
+  /** Called once in each turn of the event loop while lists wait. */
+  function turn(since: number, turnSince: number): void {
+    const now = performance.now()
+    if (now - turnSince < QUIET_MS || now - since > LONGEST_WAIT_MS) flush()
+    else setImmediate(turn, since, performance.now())
+  }
 
   function flush(): void {
     const lists = waiting
@@ -43,7 +56,8 @@ export function groupCommit<Q>(client: Database, run: Run<Q>) {
   return {
     write: (queries: Q) =>
       new Promise<unknown[]>((resolve, reject) => {
-        if (waiting.length === 0) setImmediate(flush)
+        // The turn that brings the first list is not quiet, however short what is left of it.
+        if (waiting.length === 0) setImmediate(turn, performance.now(), Number.NEGATIVE_INFINITY)
         waiting.push({ queries, resolve, reject })
       }),
     flush,

@@ -4,7 +4,23 @@ import { format } from 'node:util'
 export type Write = (line: string) => void
 type Entry = { level: 'info' | 'warn' | 'error' } & Record<string, unknown>
 
-const toStdout: Write = (line) => void process.stdout.write(line)
+let lines = ''
+
+/** Whatever is said in one turn of the event loop goes out in one piece: a write costs as much as a query. */
+const toStdout: Write = (line) => {
+  if (lines === '') setImmediate(writeLines)
+  lines += line
+}
+
+function writeLines(): void {
+  if (lines !== '') process.stdout.write(lines)
+  lines = ''
+}
+
+// What is said last is said as well.
+process.on('exit', writeLines)
+// Whoever reads the lines may go before the server does. Saying so would be a line more that nobody reads, and so on.
+process.stdout.on('error', () => {})
 
 /** One entry as one line of JSON, so that whatever collects logs need not guess. */
 export function logLine(entry: Entry, write: Write = toStdout): void {

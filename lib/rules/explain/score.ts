@@ -1,6 +1,6 @@
 import type { Concept } from '../item'
 import { type Reading, readAnswer } from './answer'
-import { languageOf } from './language'
+import { type Language, languageOf } from './language'
 import { findMatch, type Match } from './match'
 import { type Phrasing, readPhrasing } from './phrasing'
 import { Vocabulary } from './vocabulary'
@@ -22,28 +22,50 @@ export type Score = (text: string, concepts: readonly Concept[], language: strin
  * the answer. What it can and cannot see: docs/decisions/0002-explain-scoring.md.
  */
 export const scoreExplanation: Score = (text, concepts, code) => {
+  const prompt = understood(concepts, code)
   // An answer is marked, and then shown with the words that earned it: the second question is the first again.
-  const last = lastScored.get(concepts)
-  if (last?.text === text && last.code === code) return last.scores
-  const scores = score(text, concepts, code)
-  lastScored.set(concepts, { text, code, scores })
+  const known = prompt.scored.get(text)
+  if (known) return known
+  const scores = score(text, prompt)
+  if (prompt.scored.size >= MOST_SCORED) prompt.scored.clear()
+  prompt.scored.set(text, scores)
   return scores
 }
 
-const lastScored = new WeakMap<
-  readonly Concept[],
-  { text: string; code: string; scores: readonly ConceptScore[] }
->()
+/** A prompt whose phrasings have been read, and the answers that were held against them last. */
+type Prompt = {
+  language: Language
+  vocabulary: Vocabulary
+  concepts: readonly { id: string; phrasings: readonly Phrasing[] }[]
+  scored: Map<string, readonly ConceptScore[]>
+}
 
-const score: Score = (text, concepts, code) => {
+/** As many as may be between their mark and their page at the same moment. */
+const MOST_SCORED = 50
+
+/** Every answer to a prompt is held against the same phrasings, dozens of them: they are read once. */
+const prompts = new WeakMap<readonly Concept[], Map<string, Prompt>>()
+
+function understood(concepts: readonly Concept[], code: string): Prompt {
+  const byLanguage = prompts.get(concepts) ?? new Map<string, Prompt>()
+  prompts.set(concepts, byLanguage)
+  const known = byLanguage.get(code)
+  if (known) return known
   const language = languageOf(code)
   const vocabulary = new Vocabulary(language)
-  const phrasings = concepts.map((concept) =>
-    concept.accept.flatMap((accepted) => readPhrasing(accepted, language, vocabulary) ?? []),
-  )
+  const read = concepts.map(({ id, accept }) => ({
+    id,
+    phrasings: accept.flatMap((accepted) => readPhrasing(accepted, language, vocabulary) ?? []),
+  }))
+  const prompt = { language, vocabulary, concepts: read, scored: new Map() }
+  byLanguage.set(code, prompt)
+  return prompt
+}
+
+function score(text: string, { language, vocabulary, concepts }: Prompt): readonly ConceptScore[] {
   const reading = readAnswer(text, language, vocabulary)
-  return concepts.map(({ id }, index) => {
-    const match = bestMatch(phrasings[index] ?? [], reading, language.lexicon)
+  return concepts.map(({ id, phrasings }) => {
+    const match = bestMatch(phrasings, reading, language.lexicon)
     return { id, covered: match !== undefined, evidence: match ? stretches(match, reading) : [] }
   })
 }

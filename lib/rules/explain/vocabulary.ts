@@ -10,6 +10,9 @@ export type Sense = { term: number; flipped: boolean }
 /** Shorter stems are too alike to guess at ("replac", "replic"); there only whole words are compared. */
 const LONG_STEM = 7
 
+/** More than an answer of the greatest length has words. */
+const MOST_SENSES = 5000
+
 /** All words that the phrasings of one prompt use, and which of them a learner's word can be. */
 export class Vocabulary {
   readonly #language: Language
@@ -45,10 +48,14 @@ export class Vocabulary {
 
   /** The terms that a learner's word stands for. To be asked once every phrasing has been added. */
   senses(word: Word): readonly Sense[] {
-    const remembered = this.#senses.get(word.folded)
+    // Two spellings may fold to one and have two stems: which came first must not tell in another answer.
+    const key = `${word.folded} ${word.stem}`
+    const remembered = this.#senses.get(key)
     if (remembered) return remembered
     const found = this.#find(word)
-    this.#senses.set(word.folded, found)
+    // A vocabulary outlives an answer, and what people write has no end.
+    if (this.#senses.size >= MOST_SENSES) this.#senses.clear()
+    this.#senses.set(key, found)
     return found
   }
 
