@@ -5,6 +5,7 @@ import { type Db, openDatabase } from './client'
 import { addDeck, addLearner, submit } from './fixtures'
 import { recordAttempt } from './queries/attempts'
 import { readMine } from './queries/mine'
+import { readReviewPage } from './queries/review-page'
 import { type TemporaryDatabase, temporaryDatabase } from './testing'
 
 describe.skipIf(!sqldRunsHere)('round trips to a libSQL server', () => {
@@ -47,5 +48,11 @@ describe.skipIf(!sqldRunsHere)('round trips to a libSQL server', () => {
     const answer = submit('deck/card-1', { kind: 'card', grade: 'good' })
     await recordAttempt(db, learner, answer, Date.now())
     expect(await counted(() => recordAttempt(db, learner, answer, Date.now()))).toBe(1)
+  })
+
+  it('needs two for a page of the review, and one more when the content is another', async () => {
+    const page = () => readReviewPage(db, learner, { holding: new Set() }, Date.now())
+    expect(await counted(page)).toBe(3)
+    expect(await counted(page)).toBe(2)
   })
 })

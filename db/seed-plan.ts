@@ -42,7 +42,9 @@ export function planSeed(stored: Stored, loaded: readonly LoadedDeck[], now: num
   }
   const decks = loaded.map(deckRow)
   const bodies = new Map<string, ItemBody>()
-  const items = loaded.flatMap((deck) => itemRows(deck, bodies))
+  const items = loaded
+    .flatMap((deck) => itemRows(deck, bodies))
+    .map((item) => ({ ...item, revisedAt: revisedAt(item, before.items.get(item.id), now) }))
   for (const item of items) refuseOtherKind(item, before.items.get(item.id))
 
   const topics = new Map(loaded.map(({ id, topic }) => [id, topic]))
@@ -89,7 +91,11 @@ const deckRow = ({ id, topic, title, summary, language, direction }: LoadedDeck)
   retiredAt: null,
 })
 
-function itemRows(deck: LoadedDeck, bodies: Map<string, ItemBody>): ItemRow[] {
+/** When the meaning last changed: now, if the file's revision is above the one that was here. */
+const revisedAt = (item: Omit<ItemRow, 'revisedAt'>, stored: ItemRow | undefined, now: number) =>
+  stored && item.revision > stored.revision ? now : (stored?.revisedAt ?? null)
+
+function itemRows(deck: LoadedDeck, bodies: Map<string, ItemBody>): Omit<ItemRow, 'revisedAt'>[] {
   return deck.items.map(({ body, ...item }) => {
     const id = itemId(deck.id, item.name)
     bodies.set(id, body)
@@ -97,7 +103,7 @@ function itemRows(deck: LoadedDeck, bodies: Map<string, ItemBody>): ItemRow[] {
   })
 }
 
-function refuseOtherKind(item: ItemRow, stored: ItemRow | undefined): void {
+function refuseOtherKind(item: Pick<ItemRow, 'id' | 'kind'>, stored: ItemRow | undefined): void {
   if (stored && stored.kind !== item.kind)
     throw new Error(
       `The item "${item.id}" was a ${stored.kind} and is a ${item.kind} now. Give the ${item.kind} an id of its own: ` +

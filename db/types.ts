@@ -39,9 +39,35 @@ export type ItemStanding = {
   conceptsBest: number
 }
 
+/** What a learner has to do today. Times are epoch milliseconds. */
+export type Today = {
+  /** Whether any deck was begun. */
+  studies: boolean
+  /** Items to be asked now, and those to be met for the first time. */
+  due: number
+  fresh: number
+  /** How long they will take this learner. */
+  seconds: number
+  /** When something comes that is not asked for now. */
+  comesAt?: number
+  /** The learner's own zone, and the hour at which their day starts. */
+  timeZone: string
+  dayStartHour: number
+  /** Decks of the learner's classes that are due and not answered throughout, the first due first. */
+  assignments: Assignment[]
+}
+
+export type Assignment = {
+  deck: { id: string; title: string; language: string; direction: 'ltr' | 'rtl' }
+  className: string
+  dueAt: number
+}
+
 /** What is the signed-in learner's own on a page that is the same for everybody. Keys are ids of decks, names of items. */
 export type Mine = {
   learner: { id: string; name: string } | null
   decks: Record<string, DeckProgress>
   items?: Record<string, ItemStanding>
+  /** On the first page alone. */
+  today?: Today
 }

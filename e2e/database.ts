@@ -1,8 +1,12 @@
 import { join } from 'node:path'
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
+import { union } from 'drizzle-orm/sqlite-core'
 import { type Db, openDatabase } from '@/db/client'
-import { attempts, rollups, snapshots } from '@/db/schema'
-import { type Fact, type Folded, fold } from '@/lib/rules/fold'
+import { factColumns } from '@/db/queries/fact-statements'
+import { personOf } from '@/db/queries/item-facts'
+import { attempts, dials, judgements, learners, rollups, shelvings, snapshots } from '@/db/schema'
+import type { Fact } from '@/lib/rules/facts'
+import { type Folded, fold } from '@/lib/rules/fold'
 
 /** The database of the server that the journeys share: a file, or a libSQL primary where several copies share one. */
 export const SHARED = process.env.COPIES_DATABASE ?? join('e2e', '.work', 'shared', 'recall.db')
@@ -43,37 +47,52 @@ export const attemptsOf = (email: string, url = SHARED): Promise<StoredAttempt[]
 export const storedIds = (url = SHARED): Promise<string[]> =>
   reading(url, async (db) => (await db.select({ id: attempts.id }).from(attempts)).map(({ id }) => id))
 
-type Row = Fact & { learner: string; item: string; deck: string; kind: string }
+type Row = Fact & {
+  learner: string
+  item: string
+  deck: string
+  kind: string
+  timeZone: string
+  dayStartHour: number
+  fuzzSeed: number
+}
 type Sums = { learner: string; deck: string; kind: string; [column: string]: string | number }
 
 /**
- * Every snapshot and rollup as stored, and as all facts fold to them: two lists that are to be equal. Holds for a
- * database in which no item was retired.
+ * Snapshots and rollups as stored, and as all facts fold to them: two lists that are to be equal. Of learners who
+ * answered and did nothing else, in a database in which no item was retired.
  */
 export const storedAndFolded = (url = SHARED) =>
   reading(url, async (db) => {
     // In one state of the database: other journeys are at work.
-    const [facts, snapshotRows, rollupRows] = await db.fresh([
+    const [others, allFacts, allSnapshots, allRollups] = await db.fresh([
+      union(
+        db.select({ id: judgements.learnerId }).from(judgements),
+        db.select({ id: shelvings.learnerId }).from(shelvings),
+        db.select({ id: dials.learnerId }).from(dials),
+      ),
       db
         .select({
-          id: attempts.id,
+          ...factColumns,
           learner: attempts.learnerId,
           item: attempts.itemId,
           deck: attempts.deckId,
           kind: attempts.kind,
-          context: attempts.context,
-          contentHash: attempts.contentHash,
-          answer: attempts.answer,
-          verdict: attempts.verdict,
-          answeredAt: attempts.answeredAt,
-          receivedAt: attempts.receivedAt,
+          timeZone: learners.timeZone,
+          dayStartHour: learners.dayStartHour,
+          fuzzSeed: learners.fuzzSeed,
         })
-        .from(attempts),
+        .from(attempts)
+        .innerJoin(learners, eq(learners.id, attempts.learnerId)),
       db.select().from(snapshots),
       db.select().from(rollups),
     ])
+    const apart = new Set(others.map(({ id }) => id))
+    const facts = allFacts.filter(({ learner }) => !apart.has(learner))
+    const snapshotRows = allSnapshots.filter(({ learnerId }) => !apart.has(learnerId))
+    const rollupRows = allRollups.filter(({ learnerId }) => !apart.has(learnerId))
     const folded = [...groupBy<Row>(facts, ({ learner, item }) => `${learner} ${item}`).values()].map(
-      (rows) => ({ row: rows[0], fold: fold(rows) }),
+      (rows) => ({ row: rows[0], fold: foldRows(rows) }),
     )
     return {
       stored: {
@@ -96,6 +115,12 @@ export const storedAndFolded = (url = SHARED) =>
       },
     }
   })
+
+function foldRows(rows: readonly Row[]): Folded {
+  const first = rows[0]
+  if (!first) throw new Error('A group of facts has one at least.')
+  return fold({ attempts: rows, judgements: [], shelvings: [] }, personOf(first, [], first.item))
+}
 
 function sums(folded: { row: Row | undefined; fold: Folded }[]): Sums[] {
   const groups = groupBy(folded, ({ row }) => `${row?.learner} ${row?.deck} ${row?.kind}`)

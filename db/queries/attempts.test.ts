@@ -8,6 +8,7 @@ import { asLearner, type Learner } from '@/lib/identity'
 import type { Answer } from '@/lib/rules/answer'
 import { fold } from '@/lib/rules/fold'
 import { recordAttempt, type Submission } from './attempts'
+import { personOf } from './item-facts'
 import { rollupWrites } from './rollups'
 
 const NOW = Date.UTC(2026, 2, 2, 13)
@@ -61,7 +62,7 @@ describe.each(DRIVERS)('recording an attempt on %s', (driver) => {
         receivedAt: NOW,
         localDay: '2026-03-02',
         mark: 0,
-        verdict: { rule: 1, mark: 0, right: ['b'] },
+        verdict: { rule: 1, mark: 0, right: ['b'], total: 4 },
       },
     ])
   })
@@ -225,7 +226,12 @@ describe.each(DRIVERS)('recording an attempt on %s', (driver) => {
       [...new Set(facts.map((fact) => fact.itemId))].sort(),
     )
     for (const row of rows)
-      expect(row).toMatchObject(fold(facts.filter(({ itemId }) => itemId === row.itemId)))
+      expect(row).toMatchObject(
+        fold(
+          { attempts: facts.filter(({ itemId }) => itemId === row.itemId), judgements: [], shelvings: [] },
+          personOf({ timeZone: 'UTC', dayStartHour: 4, fuzzSeed: 0 }, [], row.itemId),
+        ),
+      )
     const live = rows.filter(({ itemId }) => !retired.has(itemId))
     const sums = await world.truth.select().from(rollups).where(eq(rollups.learnerId, who.id))
     // A kind whose only item was retired may keep a row, of nothing.

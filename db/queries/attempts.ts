@@ -1,20 +1,14 @@
 import type { Db } from '@/db/client'
-import { writeFault } from '@/db/errors'
 import type { Learner } from '@/lib/identity'
 import type { Answer, Certainty, Context, Verdict } from '@/lib/rules/answer'
-import { countedAt, type Fact, fold } from '@/lib/rules/fold'
+import { countedAt, type Fact } from '@/lib/rules/facts'
+import { fold } from '@/lib/rules/fold'
 import type { ItemBody } from '@/lib/rules/item'
 import { localDay } from '@/lib/rules/local-day'
 import { mark, misfit, shownOrder } from '@/lib/rules/mark'
-import {
-  insertAttempt,
-  selectFacts,
-  selectPerson,
-  selectSnapshot,
-  selectStored,
-  selectVersion,
-} from './attempt-statements'
-import { snapshotWrites } from './snapshots'
+import { insertAttempt, selectStored, selectVersion } from './fact-statements'
+import { itemReads, type Refused, toItem, untilWritten } from './item-facts'
+import { type MemoryNow, type SnapshotRow, snapshotWrites, toMemory } from './snapshots'
 
 /** An answer as it comes in: what was seen, what was said, and when the browser says it was. */
 export type Submission = {
@@ -40,46 +34,25 @@ export type Recorded = {
   verdict: Verdict
   /** The version of the item that was seen. */
   body: ItemBody
+  /** What the item's memory has come to; absent when none of its answers counted. */
+  memory?: MemoryNow | undefined
 }
 
-export type NotRecorded = {
-  recorded: false
-  reason: 'signed-out' | 'gone' | 'invalid' | 'busy' | 'full' | 'away'
-  /** For `invalid`: what does not fit, as a sentence. */
-  message?: string
-}
+export type NotRecorded = Refused
 
 /**
- * Lost races before giving up. Eight let twenty writers on one item through on a file and on an idle server; through a
- * replica under load one of them met more. A learner waits three seconds at the very most.
- */
-const MOST_TRIES = 12
-
-/**
- * Marks an answer against the version that was seen and stores it with the item's snapshot and the deck's rollup,
+ * Marks an answer against the version that was seen and stores it with the item's snapshot and the learner's rollups,
  * all or nothing, in two round trips: one reads, one writes. The snapshot's version guards the write; a lost race
  * reads again. The same id twice is one attempt.
  * @param now epoch milliseconds of receipt
  * @throws whatever the database throws that is no lost race, full disk or absence
  */
-export async function recordAttempt(
+export const recordAttempt = (
   db: Db,
   learner: Learner,
   submission: Submission,
   now: number,
-): Promise<Recorded | NotRecorded> {
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
-    if (tries > 0) await randomWait(tries)
-    try {
-      return await recordOnce(db, learner, submission, now)
-    } catch (error) {
-      const fault = writeFault(error)
-      if (!fault) throw error
-      if (fault !== 'lost-race') return { recorded: false, reason: fault }
-    }
-  }
-  return { recorded: false, reason: 'busy' }
-}
+): Promise<Recorded | NotRecorded> => untilWritten(() => recordOnce(db, learner, submission, now))
 
 /** One try. Throws what the database throws, a lost race above all. */
 async function recordOnce(
@@ -88,44 +61,57 @@ async function recordOnce(
   submission: Submission,
   now: number,
 ): Promise<Recorded | NotRecorded> {
-  const [people, versions, same, facts, rows] = await readForAttempt(db, learner, submission)
-  const person = people[0]
+  const { id, itemId, contentHash, context, answer, answeredAt } = submission
+  const [versions, same, ...rows] = await db.fresh([
+    selectVersion(db, { item: itemId, hash: contentHash }),
+    selectStored(db, { id }),
+    ...itemReads(db, learner, itemId),
+  ])
+  const { person, facts, snapshot } = toItem(rows, itemId)
   if (!person) return { recorded: false, reason: 'signed-out' }
-  if (same[0]) return storedAlready(learner, submission, same[0])
+  if (same[0]) return storedAlready(learner, submission, same[0], snapshot)
   const seen = versions[0]
   if (!seen) return { recorded: false, reason: 'gone' }
-  const { id, itemId, contentHash, context, answer, answeredAt } = submission
   const complaint = misfit(seen.body, answer)
   if (complaint) return { recorded: false, reason: 'invalid', message: complaint }
   const verdict = mark(seen.body, answer)
-  const fact: Fact = { ...submission, verdict, receivedAt: now }
+  const at = countedAt({ answeredAt, context, receivedAt: now })
+  const { timeZone, dayStartHour } = person.dialsAt(at)
+  const fact: Fact = {
+    ...submission,
+    optionOrder: shownOrder(seen.body, submission.optionOrder),
+    verdict,
+    revision: seen.revision,
+    receivedAt: now,
+    localDay: localDay(at, timeZone, dayStartHour),
+  }
   const key = { learnerId: learner.id, itemId, deckId: seen.deckId, kind: seen.body.kind }
+  const folded = fold({ ...facts, attempts: [...facts.attempts, fact] }, person)
   await db.atomically([
     insertAttempt(db, {
       ...key,
-      ...optionalColumns({ ...submission, optionOrder: shownOrder(seen.body, submission.optionOrder) }),
+      ...optionalColumns(fact, submission.studySession),
       id,
       contentHash,
-      revision: seen.revision,
+      revision: fact.revision,
       context,
       answer,
       answeredAt,
       receivedAt: now,
-      localDay: localDay(countedAt(fact), person.timeZone, person.dayStartHour),
+      localDay: fact.localDay,
       mark: verdict.mark,
       verdict,
     }),
-    ...snapshotWrites(db, key, rows[0], fold([...facts, fact])),
+    ...snapshotWrites(db, key, snapshot, folded),
   ])
-  return { recorded: true, again: false, id, answer, verdict, body: seen.body }
+  return { recorded: true, again: false, id, answer, verdict, body: seen.body, memory: toMemory(folded) }
 }
 
-/** Waits longer with every lost race, and at random, so that writers who met once do not meet again. */
-const randomWait = (tries: number) =>
-  new Promise((resolve) => setTimeout(resolve, Math.random() * 15 * 1.6 ** tries))
-
 /** What is not known is null in its column; lists go in as text. */
-const optionalColumns = ({ certainty, optionOrder, hints, durationMs, studySession }: Submission) => ({
+const optionalColumns = (
+  { certainty, optionOrder, hints, durationMs }: Fact,
+  studySession: string | undefined,
+) => ({
   assignmentId: null,
   certainty: certainty ?? null,
   optionOrder: optionOrder ? JSON.stringify(optionOrder) : null,
@@ -137,7 +123,12 @@ const optionalColumns = ({ certainty, optionOrder, hints, durationMs, studySessi
 type Stored = { learnerId: string; itemId: string; answer: Answer; verdict: Verdict; body: ItemBody }
 
 /** Somebody else's id, or the id of an answer to another item, is refused without saying whose it is. */
-function storedAlready(learner: Learner, { id, itemId }: Submission, stored: Stored): Recorded | NotRecorded {
+function storedAlready(
+  learner: Learner,
+  { id, itemId }: Submission,
+  stored: Stored,
+  snapshot: SnapshotRow | undefined,
+): Recorded | NotRecorded {
   if (stored.learnerId !== learner.id || stored.itemId !== itemId)
     return {
       recorded: false,
@@ -145,17 +136,5 @@ function storedAlready(learner: Learner, { id, itemId }: Submission, stored: Sto
       message: 'This answer could not be stored. Answer the item again.',
     }
   const { answer, verdict, body } = stored
-  return { recorded: true, again: true, id, answer, verdict, body }
-}
-
-/** Round trip 1: everything the rule needs, of this learner and this item alone. */
-function readForAttempt(db: Db, { id: learner, sessionVersion }: Learner, submission: Submission) {
-  const { id, itemId: item, contentHash: hash } = submission
-  return db.fresh([
-    selectPerson(db, { learner, session: sessionVersion }),
-    selectVersion(db, { item, hash }),
-    selectStored(db, { id }),
-    selectFacts(db, { learner, item }),
-    selectSnapshot(db, { learner, item }),
-  ])
+  return { recorded: true, again: true, id, answer, verdict, body, memory: snapshot && toMemory(snapshot) }
 }

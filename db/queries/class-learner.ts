@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { assignments, classes, items, itemVersions, learners, memberships, snapshots } from '@/db/schema'
 import type { Instructor } from '@/lib/identity'
@@ -108,7 +108,14 @@ const readStandings = (db: Db, people: ReturnType<typeof oneOfClass>['people']) 
     .innerJoin(assignments, toSnapshots.assignment)
     .innerJoin(items, and(eq(items.deckId, assignments.deckId), isNull(items.retiredAt)))
     .innerJoin(itemVersions, versionNow)
-    .leftJoin(snapshots, and(eq(snapshots.itemId, items.id), eq(snapshots.learnerId, memberships.learnerId)))
+    .leftJoin(
+      snapshots,
+      and(
+        eq(snapshots.itemId, items.id),
+        eq(snapshots.learnerId, memberships.learnerId),
+        gt(snapshots.attempts, 0),
+      ),
+    )
     .where(people)
     .orderBy(items.kind, items.position)
 

@@ -1,4 +1,4 @@
-import { and, eq, exists, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, exists, gt, isNull, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
 import type { Db } from '@/db/client'
 import { assignments, decks, items, itemVersions, memberships, rollups, snapshots } from '@/db/schema'
@@ -95,7 +95,11 @@ export const readSums = (db: Db, scope: Scope) =>
 /** The joins from memberships to the snapshots of live items of assigned decks. */
 export const toSnapshots = {
   assignment: eq(assignments.classId, memberships.classId),
-  snapshot: and(eq(snapshots.learnerId, memberships.learnerId), eq(snapshots.deckId, assignments.deckId)),
+  snapshot: and(
+    eq(snapshots.learnerId, memberships.learnerId),
+    eq(snapshots.deckId, assignments.deckId),
+    gt(snapshots.attempts, 0),
+  ),
   item: and(eq(items.id, snapshots.itemId), isNull(items.retiredAt)),
 }
 

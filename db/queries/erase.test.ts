@@ -1,23 +1,46 @@
-import { eq } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addDeck, addLearner, submit } from '@/db/fixtures'
 import {
   attempts,
   classes,
+  deckPlans,
+  dials,
   identities,
+  judgements,
   learners,
   memberships,
+  notes,
   resetTokens,
   rollups,
+  shelvings,
   snapshots,
+  studyDays,
 } from '@/db/schema'
 import { DRIVERS, type TemporaryDatabase, temporaryDatabase } from '@/db/testing'
 import { asLearner, type Learner } from '@/lib/identity'
 import { recordAttempt } from './attempts'
+import { setDeckPlan } from './deck-plans'
+import { setDials } from './dials'
 import { eraseLearner, listSoleClasses } from './erase'
 import { exportAccount, exportAttempts } from './export'
+import { recordFact } from './facts'
 
-const OWN = { attempts, identities, memberships, resetTokens, rollups, snapshots }
+const OWN = {
+  attempts,
+  deckPlans,
+  dials,
+  identities,
+  judgements,
+  memberships,
+  notes,
+  resetTokens,
+  rollups,
+  shelvings,
+  snapshots,
+  studyDays,
+}
+const NOW = Date.UTC(2026, 2, 3)
 
 describe.each(DRIVERS)('what is kept about a learner on %s', (driver) => {
   let home: TemporaryDatabase
@@ -44,12 +67,30 @@ describe.each(DRIVERS)('what is kept about a learner on %s', (driver) => {
       await db.insert(resetTokens).values({ tokenHash: `t-${learnerId}`, learnerId, expiresAt: 9 })
       await db.insert(memberships).values({ classId: 'c', learnerId, role: 'learner', joinedAt: 1 })
       for (const card of ['card-1', 'card-2', 'card-3'])
-        await recordAttempt(
-          db,
-          learner,
-          submit(`deck/${card}`, { kind: 'card', grade: 'good' }),
-          Date.UTC(2026, 2, 3),
-        )
+        await recordAttempt(db, learner, submit(`deck/${card}`, { kind: 'card', grade: 'good' }), NOW)
+      await setDials(db, learner, { retention: 0.85 }, NOW)
+      await setDeckPlan(db, learner, 'deck', { examDay: '2026-12-24' })
+      const itemId = 'deck/card-1'
+      const [attempt] = await home.truth
+        .select({ id: attempts.id })
+        .from(attempts)
+        .where(and(eq(attempts.learnerId, learnerId), eq(attempts.itemId, itemId)))
+      await recordFact(
+        db,
+        learner,
+        {
+          fact: 'judgement',
+          id: `j-${learnerId}`,
+          itemId,
+          attemptId: attempt?.id ?? '',
+          judgement: 'withdrawn',
+          madeAt: NOW,
+        },
+        NOW,
+      )
+      const shelved = { id: `s-${learnerId}`, itemId, shelving: 'suspended', madeAt: NOW } as const
+      await recordFact(db, learner, { fact: 'shelving', ...shelved }, NOW)
+      await db.insert(notes).values({ learnerId, itemId, text: 'In my own words', editedAt: NOW })
     }
   })
   afterEach(() => home.cleanup())
@@ -66,6 +107,7 @@ describe.each(DRIVERS)('what is kept about a learner on %s', (driver) => {
 
   it('is erased whole, and nothing of anybody else', async () => {
     const before = await rowsOf(ben)
+    expect(Object.values(before)).not.toContain(0)
     expect(await rowsOf(ada)).toEqual(before)
     expect(await eraseLearner(home.db, ada)).toBe(true)
     expect(Object.values(await rowsOf(ada)).every((count) => count === 0)).toBe(true)
@@ -102,9 +144,15 @@ describe.each(DRIVERS)('what is kept about a learner on %s', (driver) => {
     const { db } = home
     const account = await exportAccount(db, ada)
     expect(account).toMatchObject({
-      profile: { id: ada.id, name: 'Ada' },
+      profile: { id: ada.id, name: 'Ada', newADay: 20, shortcuts: 1 },
       identities: [{ provider: 'password' }],
       memberships: [{ classId: 'c', className: 'Biology', role: 'learner' }],
+      dials: [{ retention: 0.9 }, { retention: 0.85 }],
+      deckPlans: [{ deckId: 'deck', examDay: '2026-12-24' }],
+      judgements: [{ judgement: 'withdrawn' }],
+      shelvings: [{ shelving: 'suspended' }],
+      notes: [{ text: 'In my own words' }],
+      studyDays: [{ localDay: '2026-03-02', deckId: 'deck' }],
     })
     expect([account?.snapshots.length, account?.rollups.length]).toEqual([3, 1])
     expect(JSON.stringify(account)).not.toMatch(/argon2|sessionVersion|tokenHash/)

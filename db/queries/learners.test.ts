@@ -4,7 +4,7 @@ import { DRIVERS, type TemporaryDatabase, temporaryDatabase } from '@/db/testing
 import { asLearner } from '@/lib/identity'
 import {
   changeEmail,
-  changeProfile,
+  changeName,
   createLearner,
   endAllSessions,
   findForSignIn,
@@ -71,9 +71,9 @@ describe.each(DRIVERS)('accounts on %s', (driver) => {
       createdAt: 1000,
     })
     expect(await findProfile(db, stale)).toBeUndefined()
-    expect(await changeProfile(db, stale, { name: 'Eve', timeZone: 'UTC' })).toBe(false)
-    expect(await changeProfile(db, ada, { name: 'Ada L.', timeZone: 'UTC' })).toBe(true)
-    expect(await findProfile(db, ada)).toMatchObject({ name: 'Ada L.', timeZone: 'UTC' })
+    expect(await changeName(db, stale, 'Eve')).toBe(false)
+    expect(await changeName(db, ada, 'Ada L.')).toBe(true)
+    expect(await findProfile(db, ada)).toMatchObject({ name: 'Ada L.', timeZone: 'Europe/Berlin' })
   })
 
   it('change their email to a free one, which is not verified yet', async () => {

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { violatesUnique } from '@/db/errors'
@@ -30,7 +31,15 @@ export async function createLearner(
   const identity = proof.provider === 'password' ? { ...proof, subject: id } : { ...proof, secret: undefined }
   try {
     await db.atomically([
-      db.insert(learners).values({ id, name, email, emailVerifiedAt, timeZone, createdAt: now }),
+      db.insert(learners).values({
+        id,
+        name,
+        email,
+        emailVerifiedAt,
+        timeZone,
+        fuzzSeed: randomInt(2 ** 31),
+        createdAt: now,
+      }),
       db.insert(identities).values({ id: identityId, learnerId: id, ...identity, createdAt: now }),
     ])
     return 'created'
@@ -84,15 +93,11 @@ export async function findProfile(db: Db, learner: Learner) {
   return row && { ...row, email: row.email ?? undefined, emailVerifiedAt: row.emailVerifiedAt ?? undefined }
 }
 
-/** Changes what the learner is called and where they live. False under a session that does not count any more. */
-export async function changeProfile(
-  db: Db,
-  learner: Learner,
-  { name, timeZone }: { name: string; timeZone: string },
-): Promise<boolean> {
+/** Changes what the learner is called. False under a session that does not count any more. */
+export async function changeName(db: Db, learner: Learner, name: string): Promise<boolean> {
   const rows = await db
     .update(learners)
-    .set({ name, timeZone })
+    .set({ name })
     .where(isCurrent(learner))
     .returning({ id: learners.id })
   return rows.length === 1

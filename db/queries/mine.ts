@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { decks, items, learners, rollups, snapshots } from '@/db/schema'
 import type { DeckProgress, ItemStanding, Mine } from '@/db/types'
@@ -37,7 +37,14 @@ export async function readMine(db: Db, learner: Learner, deckId?: string): Promi
       .from(snapshots)
       .innerJoin(learners, eq(learners.id, snapshots.learnerId))
       .innerJoin(items, eq(items.id, snapshots.itemId))
-      .where(and(isCurrent(learner), eq(snapshots.deckId, deckId ?? ''), isNull(items.retiredAt))),
+      .where(
+        and(
+          isCurrent(learner),
+          eq(snapshots.deckId, deckId ?? ''),
+          gt(snapshots.attempts, 0),
+          isNull(items.retiredAt),
+        ),
+      ),
   ])
   return {
     learner: people[0] ?? null,

@@ -1,54 +1,71 @@
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { Db, Query } from '@/db/client'
 import { prepared, type Values } from '@/db/prepared'
-import { items, rollups, snapshots } from '@/db/schema'
+import { snapshots } from '@/db/schema'
 import { FOLD_VERSION, type Folded } from '@/lib/rules/fold'
+import { dayDifference } from '@/lib/rules/memory/day-counts'
+import type { MemoryState } from '@/lib/rules/memory/memory'
+import { rollupMoves } from './rollup-moves'
+import { studyDayMoves } from './study-day-moves'
 
-type SnapshotRow = typeof snapshots.$inferSelect
+export type SnapshotRow = typeof snapshots.$inferSelect
 type Key = Pick<SnapshotRow, 'learnerId' | 'itemId' | 'deckId' | 'kind'>
 
+/** An item's memory after an answer, as it is told. `dueAt` in epoch milliseconds. */
+export type MemoryNow = {
+  state: MemoryState
+  intervalDays: number
+  dueAt: number
+  lapses: number
+  leech: boolean
+}
+
+type Remembered = Pick<SnapshotRow, 'state' | 'intervalDays' | 'dueAt' | 'lapses' | 'leech'>
+
+export function toMemory({ state, intervalDays, dueAt, lapses, leech }: Remembered): MemoryNow | undefined {
+  if (!state || dueAt === null) return undefined
+  return { state, intervalDays: intervalDays ?? 0, dueAt, lapses, leech: leech === 1 }
+}
+
 /**
- * The writes that bring a snapshot and its rollup to what the facts fold to, for one atomic list. They fail with the
- * whole list when the snapshot is no longer at the version that was read.
+ * The writes that bring a snapshot and the learner's rollups to what the facts fold to, for one atomic list. They fail
+ * with the whole list when the snapshot is no longer at the version that was read.
  * @param old the row that was read; absent when there was none
  */
 export function snapshotWrites(
   db: Db,
-  { learnerId, itemId, deckId, kind }: Key,
+  key: Key,
   old: SnapshotRow | undefined,
   folded: Folded,
-): [Query, Query] {
-  const row = {
-    learnerId,
-    itemId,
-    ...folded,
-    firstCovered: folded.firstCovered && JSON.stringify(folded.firstCovered),
-    fold: FOLD_VERSION,
-  }
-  const by = (column: 'attempts' | 'known' | 'rightFirst' | 'rightEver' | 'conceptsBest') =>
-    folded[column] - (old?.[column] ?? 0)
+): [Query, ...Query[]] {
+  const row = encoded(key, folded)
   return [
-    old
-      ? updateSnapshot(db, { ...row, read: old.version })
-      : insertSnapshot(db, { ...row, deckId, kind, version: 1 }),
-    moveRollup(db, {
-      learnerId,
-      itemId,
-      items: old ? 0 : 1,
-      attempts: by('attempts'),
-      known: by('known'),
-      rightFirst: by('rightFirst'),
-      rightEver: by('rightEver'),
-      conceptsBest: by('conceptsBest'),
-      lastAt: folded.lastAt,
-    }),
+    old ? updateSnapshot(db, { ...row, read: old.version }) : insertSnapshot(db, { ...row, version: 1 }),
+    ...rollupMoves(db, key, old, folded),
+    ...studyDayMoves(db, key, dayDifference(old?.days ?? {}, folded.days)),
   ]
 }
+
+/** The write that brings a snapshot alone to what the facts fold to; its rollups are then to be summed afresh. */
+export const snapshotRewrite = (db: Db, old: SnapshotRow, folded: Folded): Query =>
+  updateSnapshot(db, { ...encoded(old, folded), read: old.version })
+
+const encoded = ({ learnerId, itemId, deckId, kind }: Key, folded: Folded) => ({
+  learnerId,
+  itemId,
+  deckId,
+  kind,
+  ...folded,
+  firstCovered: folded.firstCovered && JSON.stringify(folded.firstCovered),
+  days: JSON.stringify(folded.days),
+  fold: FOLD_VERSION,
+})
 
 /** The columns that a fold fills, each with a place for its value, encoded as the column says. */
 const FOLDED = [
   'fold',
   'attempts',
+  'revision',
   'firstAt',
   'firstMark',
   'firstAnswer',
@@ -61,15 +78,35 @@ const FOLDED = [
   'rightFirst',
   'rightEver',
   'conceptsBest',
+  'state',
+  'stability',
+  'difficulty',
+  'dueAt',
+  'reviewedAt',
+  'reviewedDay',
+  'intervalDays',
+  'step',
+  'reviews',
+  'lapses',
+  'recalled',
+  'mixed',
+  'askAt',
+  'suspended',
+  'leech',
+  'bookmarked',
 ] as const satisfies readonly (keyof Folded | 'fold')[]
 const foldedValues = Object.fromEntries(
   FOLDED.map((name) => [name, sql`${sql.param(sql.placeholder(name), snapshots[name])}`]),
 ) as Record<(typeof FOLDED)[number], SQL>
-/** May be null, which a JSON column's encoder would turn into "null": it goes in as text. */
-const firstCovered = sql`${sql.placeholder('firstCovered')}`
+/** Encoded already: a JSON column's encoder would turn null into "null". */
+const asText = {
+  firstCovered: sql`${sql.placeholder('firstCovered')}`,
+  days: sql`${sql.placeholder('days')}`,
+}
 
-type Row = Omit<Folded, 'firstCovered'> & {
+type Row = Omit<Folded, 'firstCovered' | 'days'> & {
   firstCovered: string | null
+  days: string
   fold: number
   learnerId: string
   itemId: string
@@ -84,7 +121,7 @@ const insertSnapshot = prepared((db, value: Values<Row & Key & { version: number
     kind: value('kind'),
     version: value('version'),
     ...foldedValues,
-    firstCovered,
+    ...asText,
   }),
 )
 
@@ -94,46 +131,8 @@ const updateSnapshot = prepared((db, value: Values<Row & { read: number }>) =>
     .update(snapshots)
     .set({
       ...foldedValues,
-      firstCovered,
+      ...asText,
       version: sql`case when ${snapshots.version} = ${value('read')} then ${value('read')} + 1 end`,
     })
     .where(and(eq(snapshots.learnerId, value('learnerId')), eq(snapshots.itemId, value('itemId')))),
 )
-
-type Moves = Omit<typeof rollups.$inferSelect, 'deckId' | 'kind'> & { itemId: string }
-
-/** Adds the difference to the learner's sums over the deck. An item that left its deck moves nothing. */
-const moveRollup = prepared((db, value: Values<Moves>) => {
-  const as = (name: keyof Moves, column: string) => sql`${value(name)}`.as(column)
-  return db
-    .insert(rollups)
-    .select(
-      db
-        .select({
-          learnerId: as('learnerId', 'learner_id'),
-          deckId: items.deckId,
-          kind: items.kind,
-          items: as('items', 'items'),
-          attempts: as('attempts', 'attempts'),
-          known: as('known', 'known'),
-          rightFirst: as('rightFirst', 'right_first'),
-          rightEver: as('rightEver', 'right_ever'),
-          conceptsBest: as('conceptsBest', 'concepts_best'),
-          lastAt: as('lastAt', 'last_at'),
-        })
-        .from(items)
-        .where(and(eq(items.id, value('itemId')), isNull(items.retiredAt))),
-    )
-    .onConflictDoUpdate({
-      target: [rollups.learnerId, rollups.deckId, rollups.kind],
-      set: {
-        items: sql`${rollups.items} + excluded.items`,
-        attempts: sql`${rollups.attempts} + excluded.attempts`,
-        known: sql`${rollups.known} + excluded.known`,
-        rightFirst: sql`${rollups.rightFirst} + excluded.right_first`,
-        rightEver: sql`${rollups.rightEver} + excluded.right_ever`,
-        conceptsBest: sql`${rollups.conceptsBest} + excluded.concepts_best`,
-        lastAt: sql`max(${rollups.lastAt}, excluded.last_at)`,
-      },
-    })
-})

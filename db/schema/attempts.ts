@@ -1,6 +1,8 @@
 import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import type { Answer, Certainty, Context, Verdict } from '@/lib/rules/answer'
 import type { ItemKind } from '@/lib/rules/item'
+import type { DayCounts, DaysCounts } from '@/lib/rules/memory/day-counts'
+import type { MemoryState } from '@/lib/rules/memory/memory'
 import { items } from './decks'
 import { learners } from './learners'
 
@@ -74,10 +76,58 @@ export const snapshots = sqliteTable(
     rightFirst: integer().notNull(),
     rightEver: integer().notNull(),
     conceptsBest: integer().notNull(),
+    /** The highest revision of the item that was answered. */
+    revision: integer(),
+    /** The memory: see lib/rules/memory. Absent while no answer counted. */
+    state: text().$type<MemoryState>(),
+    /** Days. */
+    stability: real(),
+    difficulty: real(),
+    dueAt: integer(),
+    reviewedAt: integer(),
+    /** The learner's day of the last review that counted, YYYY-MM-DD. */
+    reviewedDay: text(),
+    intervalDays: integer(),
+    step: integer(),
+    reviews: integer().notNull().default(0),
+    lapses: integer().notNull().default(0),
+    /** 1 when the last answer that counted was recalled; absent while none counted. */
+    recalled: integer(),
+    /** 1 when the last answer that counted was given among other items, in a review. */
+    mixed: integer().notNull().default(0),
+    /** When the queue may ask for it: absent when suspended, or when there is no memory. */
+    askAt: integer(),
+    suspended: integer().notNull().default(0),
+    /** 1 when it was set aside because it keeps being forgotten, until the learner takes it up again. */
+    leech: integer().notNull().default(0),
+    bookmarked: integer().notNull().default(0),
+    /** What the item gave to the rollups of days, by day. Last, and read by writers alone: it grows. */
+    days: text({ mode: 'json' }).$type<DaysCounts>(),
   },
   (table) => [
     primaryKey({ columns: [table.learnerId, table.itemId] }),
     index('snapshots_learner_deck').on(table.learnerId, table.deckId),
+    // All that pictures of progress read of a memory: rows are wide, and a page looks at every one.
+    index('snapshots_learner_memory').on(
+      table.learnerId,
+      table.deckId,
+      table.attempts,
+      table.state,
+      table.stability,
+      table.difficulty,
+      table.intervalDays,
+      table.reviewedAt,
+      table.askAt,
+      table.recalled,
+      table.mixed,
+      table.suspended,
+      table.leech,
+      table.lastMark,
+      table.lastAt,
+      table.itemId,
+    ),
+    index('snapshots_learner_ask').on(table.learnerId, table.askAt),
+    index('snapshots_fold').on(table.fold),
   ],
 )
 
@@ -99,4 +149,19 @@ export const rollups = sqliteTable(
     lastAt: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.learnerId, table.deckId, table.kind] })],
+)
+
+/** Sums over a learner's items of what happened on one of their days: see lib/rules/memory/day-counts. */
+export const studyDays = sqliteTable(
+  'study_days',
+  {
+    learnerId: text()
+      .notNull()
+      .references(() => learners.id, { onDelete: 'cascade' }),
+    localDay: text().notNull(),
+    deckId: text().notNull(),
+    kind: text().$type<ItemKind>().notNull(),
+    counts: text({ mode: 'json' }).$type<DayCounts>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.learnerId, table.localDay, table.deckId, table.kind] })],
 )

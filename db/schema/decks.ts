@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { ItemBody, ItemKind, Level } from '@/lib/rules/item'
+import type { ItemKind, Level } from '@/lib/rules/item'
+import { itemBody } from './item-body'
 
 /** A deck as its file says it now. `id` is the author's and the address. */
 export const decks = sqliteTable('decks', {
@@ -32,8 +34,15 @@ export const items = sqliteTable(
     revision: integer().notNull(),
     /** Epoch milliseconds; absent while the file has the item. A retired item keeps its history and leaves the rollups. */
     retiredAt: integer(),
+    /** When its author last raised the revision of an item that was here before; epoch milliseconds. */
+    revisedAt: integer(),
   },
-  (table) => [index('items_deck').on(table.deckId, table.kind, table.position)],
+  (table) => [
+    index('items_deck').on(table.deckId, table.kind, table.position),
+    // The few that left their decks, for whoever leaves them out.
+    index('items_retired').on(table.id).where(sql`retired_at is not null`),
+    index('items_revised').on(table.revisedAt),
+  ],
 )
 
 /** Every version of an item that was ever served: an answer is marked against the one that was seen. */
@@ -45,7 +54,7 @@ export const itemVersions = sqliteTable(
       .references(() => items.id),
     contentHash: text().notNull(),
     revision: integer().notNull(),
-    body: text({ mode: 'json' }).$type<ItemBody>().notNull(),
+    body: itemBody().notNull(),
     seededAt: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.itemId, table.contentHash] })],

@@ -12,6 +12,17 @@ export const learners = sqliteTable(
     timeZone: text().notNull().default('UTC'),
     /** Hour at which the learner's next day starts. */
     dayStartHour: integer().notNull().default(4),
+    /** What the fuzz of this learner's intervals is seeded by, so that a replay gives the same dates. */
+    fuzzSeed: integer().notNull().default(0),
+    /** Habits of the daily review: new items and reviews a day. */
+    newADay: integer().notNull().default(20),
+    reviewsADay: integer().notNull().default(200),
+    /** 1 for Forgot and Good alone. */
+    twoButtons: integer().notNull().default(0),
+    /** 0 when single keys must do nothing. */
+    shortcuts: integer().notNull().default(1),
+    /** After a break: so many reviews a day and nothing new, until nothing waits. */
+    catchUpADay: integer(),
     /** In every session cookie; raising it ends all older sessions. */
     sessionVersion: integer().notNull().default(1),
     createdAt: integer().notNull(),

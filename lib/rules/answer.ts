@@ -31,7 +31,7 @@ export type Verdict = {
   mark: number
   /** Prompt: ids of the concepts covered, in the item's order. */
   covered?: readonly string[]
-  /** Prompt: how many concepts the version seen had. */
+  /** How many concepts a prompt had, or options a question, in the version seen. */
   total?: number
   /** Question: ids of the right options in the version seen. */
   right?: readonly string[]

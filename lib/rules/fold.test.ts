@@ -1,15 +1,25 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Answer } from './answer'
-import { countedAt, type Fact, fold } from './fold'
+import { countedAt, type Fact } from './facts'
+import { fold as foldAll } from './fold'
+import { DEFAULT_DIALS } from './memory/dials'
 
 const DAY = 86_400_000
 const NOON = Date.UTC(2026, 2, 2, 12)
+
+const somebody = {
+  seed: '1 deck/item',
+  dialsAt: () => ({ ...DEFAULT_DIALS, timeZone: 'UTC', dayStartHour: 4 }),
+}
+const fold = (attempts: readonly Fact[]) => foldAll({ attempts, judgements: [], shelvings: [] }, somebody)
 
 const fact = (id: string, answer: Answer, mark: number, at = NOON): Fact => ({
   id,
   context: 'deck',
   contentHash: 'v1',
+  revision: 1,
+  localDay: new Date(at).toISOString().slice(0, 10),
   answer,
   verdict: { rule: 1, mark },
   answeredAt: at,

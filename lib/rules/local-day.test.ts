@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { localDay } from './local-day'
+import { addDays, dayStart, daysBetween, localDay, localHour } from './local-day'
 
 const at = (iso: string) => Date.parse(iso)
 
@@ -38,5 +39,47 @@ describe('the learner’s own day', () => {
 
   it('refuses a zone that there is not', () => {
     expect(() => localDay(0, 'Mars/Olympus', 4)).toThrow(RangeError)
+  })
+})
+
+describe('the start of a day', () => {
+  it('is the first moment that belongs to it, in any zone and at any hour', () => {
+    const zones = [
+      'UTC',
+      'Europe/Berlin',
+      'America/New_York',
+      'Asia/Kathmandu',
+      'Australia/Lord_Howe',
+      'Pacific/Apia',
+    ]
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 20_000 }),
+        fc.constantFrom(...zones),
+        fc.integer({ min: 0, max: 23 }),
+        (days, zone, hour) => {
+          // Samoa left out the whole of 30 December 2011: that day starts nowhere.
+          const day = addDays('1995-01-01', days)
+          fc.pre(!(zone === 'Pacific/Apia' && day >= '2011-12-29' && day <= '2011-12-31'))
+          const start = dayStart(day, zone, hour)
+          expect(localDay(start, zone, hour)).toBe(day)
+          expect(localDay(start - 1, zone, hour) < day).toBe(true)
+        },
+      ),
+      { numRuns: 300 },
+    )
+  })
+
+  it.each([
+    ['2026-03-29', 'Europe/Berlin', 2, '2026-03-29T01:00:00Z', 'the clock jumps over that hour'],
+    ['2026-10-25', 'Europe/Berlin', 2, '2026-10-25T00:00:00Z', 'it comes twice: the first time'],
+    ['2026-03-02', 'Asia/Tokyo', 4, '2026-03-01T19:00:00Z', 'a zone ahead'],
+  ])('%s in %s at %i is %s (%s)', (day, zone, hour, moment) =>
+    expect(dayStart(day, zone, hour)).toBe(at(moment)),
+  )
+
+  it('says hours by the wall and counts days between dates', () => {
+    expect(localHour(at('2026-07-01T23:30:00Z'), 'Asia/Kathmandu')).toBe(5)
+    expect(daysBetween('2026-02-27', '2026-03-02')).toBe(3)
   })
 })

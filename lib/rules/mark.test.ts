@@ -49,7 +49,12 @@ describe('the mark', () => {
     [['a'], 0],
     [['b'], 1],
   ])('of %j where b is right is %d', (chosen, worth) =>
-    expect(mark(single, chose(...chosen))).toEqual({ rule: 1, mark: worth, right: ['b'] }),
+    expect(mark(single, chose(...chosen))).toEqual({
+      rule: 1,
+      mark: worth,
+      right: ['b'],
+      total: single.options.length,
+    }),
   )
 
   it.each([
@@ -64,7 +69,12 @@ describe('the mark', () => {
   ])(
     'of %j where lid and less are right is %d: part of them earns nothing, nor do all options',
     (chosen, worth) =>
-      expect(mark(several, chose(...chosen))).toEqual({ rule: 1, mark: worth, right: ['lid', 'less'] }),
+      expect(mark(several, chose(...chosen))).toEqual({
+        rule: 1,
+        mark: worth,
+        right: ['lid', 'less'],
+        total: 4,
+      }),
   )
 
   it.each([

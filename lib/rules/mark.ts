@@ -52,7 +52,7 @@ export function mark(body: ItemBody, answer: Answer): Verdict {
   if (body.kind === 'question' && answer.kind === 'question') {
     const right = body.options.filter((option) => option.correct).map((option) => option.id)
     const correct = right.length === answer.chosen.length && right.every((id) => answer.chosen.includes(id))
-    return { rule: RULES.question, mark: correct ? 1 : 0, right }
+    return { rule: RULES.question, mark: correct ? 1 : 0, right, total: body.options.length }
   }
   if (body.kind === 'prompt' && answer.kind === 'prompt') {
     const covered = scoreExplanation(answer.text, body.concepts, body.language)

@@ -2,13 +2,17 @@ import { eq } from 'drizzle-orm'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { addLearner } from '@/db/fixtures'
 import { readDashboard } from '@/db/queries/class-dashboard'
-import { attempts, learners, memberships, rollups, snapshots } from '@/db/schema'
+import { personOf } from '@/db/queries/item-facts'
+import { attempts, learners, memberships, rollups, snapshots, studyDays } from '@/db/schema'
 import { seed } from '@/db/seed'
 import { type TemporaryDatabase, temporaryDatabase } from '@/db/testing'
 import { decksOrThrow } from '@/lib/content/load'
 import { asInstructor, asLearner } from '@/lib/identity'
 import { fold } from '@/lib/rules/fold'
 import { mark } from '@/lib/rules/mark'
+import { certaintyTruth } from '@/lib/rules/progress/certainty'
+import { sumCounts } from '@/lib/rules/progress/days'
+import { forecastTruth } from '@/lib/rules/progress/forecast'
 import { DEMO_LEARNERS, fill, INSTRUCTOR_EMAIL, isFilled } from './fill'
 import { knows } from './memory'
 
@@ -56,7 +60,14 @@ describe('the demo', () => {
     const rows = await world.db.select().from(snapshots)
     for (const row of rows)
       expect(row).toMatchObject(
-        fold(facts.filter((fact) => fact.learnerId === row.learnerId && fact.itemId === row.itemId)),
+        fold(
+          {
+            attempts: facts.filter((fact) => fact.learnerId === row.learnerId && fact.itemId === row.itemId),
+            judgements: [],
+            shelvings: [],
+          },
+          personOf({ timeZone: given.timeZone, dayStartHour: 4, fuzzSeed: 1 }, [], row.itemId),
+        ),
       )
     const sums = await world.db.select().from(rollups)
     const total = (list: { attempts: number }[]) => list.reduce((sum, { attempts }) => sum + attempts, 0)
@@ -76,6 +87,19 @@ describe('the demo', () => {
     expect(idle).toBeLessThan(DEMO_LEARNERS / 4)
     const facility = dashboard?.missed.map((item) => item.facility) ?? []
     expect(Math.max(...facility) - Math.min(...facility)).toBeGreaterThan(0.15)
+  })
+
+  it('is remembered by another model than the scheduler’s, so that its forecast can be wrong, and is', async () => {
+    await fill(world.db, given)
+    const days = (await world.db.select().from(studyDays)).map((row) => row.counts)
+    const truth = forecastTruth(sumCounts(days))
+    expect(truth?.reviews).toBeGreaterThan(500)
+    // More was promised than came of it, by more than chance.
+    expect((truth?.predicted ?? 0) - (truth?.observed.high ?? 1)).toBeGreaterThan(0.01)
+    expect(truth?.rmse).toBeGreaterThan(0.03)
+    expect(truth?.rmse).toBeLessThan(0.15)
+    const [guess, , sure] = certaintyTruth(sumCounts(days))
+    expect(sure?.right.share).toBeGreaterThan(guess?.right.share ?? 1)
   })
 
   it('says the same again on the same day, and touches nobody else', async () => {

@@ -3,6 +3,7 @@ import { and, asc, eq, inArray, isNull, like } from 'drizzle-orm'
 import type { Db, Query } from '@/db/client'
 import { portions } from '@/db/portions'
 import { rollupWrites } from '@/db/queries/rollups'
+import { studyDaySums } from '@/db/queries/study-day-moves'
 import { versionNow } from '@/db/queries/versions'
 import {
   assignments,
@@ -51,7 +52,7 @@ export async function fill(
   const deckIds = [...new Set(demoItems.map(({ deckId }) => deckId))]
   const today = Math.floor(now / DAY) * DAY
   const started = today - 120 * DAY
-  const person = { timeZone, dayStartHour: 4, createdAt: started }
+  const person = { timeZone, dayStartHour: 4, createdAt: started, fuzzSeed: 1 }
   const teacher = { id: randomUUID(), name: 'Demo Instructor', email: INSTRUCTOR_EMAIL, ...person }
   const people = Array.from({ length: DEMO_LEARNERS }, (_, index) => ({
     id: randomUUID(),
@@ -59,7 +60,7 @@ export async function fill(
     email: emailOf(index + 1),
     ...person,
   }))
-  const rows = people.map(({ id }, index) => toRows(id, history(index + 1, demoItems, today), timeZone, 4))
+  const rows = people.map(({ id }, index) => toRows(id, history(index + 1, demoItems, today), person))
   const given = rows.flatMap((row) => row.attempts)
   const first = people[0]
   const code = codeOf(randomBytes(CODE_BYTES))
@@ -98,6 +99,7 @@ export async function fill(
       200,
     ).map((part) => db.insert(snapshots).values(part)),
     ...deckIds.flatMap((deckId) => rollupWrites(db, deckId)),
+    ...people.flatMap(({ id }) => studyDaySums(db, id)),
   ]
   await db.atomically(writes)
   return { classId: CLASS_ID, learners: people.length, attempts: given.length }

@@ -1,4 +1,4 @@
-import type { Answer } from '@/lib/rules/answer'
+import type { Answer, Certainty, Context } from '@/lib/rules/answer'
 import type { ItemBody } from '@/lib/rules/item'
 import { makeAnswer } from './answers'
 import { knows } from './memory'
@@ -15,6 +15,9 @@ export type DemoAnswer = {
   id: string
   item: DemoItem
   answer: Answer
+  context: Context
+  /** What they said before a question or a prompt was marked; some do not say. */
+  certainty?: Certainty
   answeredAt: number
   durationMs: number
   studySession: string
@@ -80,12 +83,18 @@ function session(
   return [...known, ...fresh].map((item) => {
     const durationMs = Math.round(SECONDS[item.body.kind] * 1000 * Math.exp(0.5 * random.normal()))
     now += durationMs + 2000
-    const answer = makeAnswer(random, item.body, chance(item, now), trait(item.id, 2))
+    const knowing = chance(item, now)
+    const answer = makeAnswer(random, item.body, knowing, trait(item.id, 2))
+    // Something new is met on its deck's page; what comes back comes back in a review, among other things.
+    const context = met.has(item.id) ? 'review' : 'deck'
+    const certainty = item.body.kind === 'card' ? undefined : feel(random, knowing)
     met.set(item.id, [...(met.get(item.id) ?? []), now])
     return {
       id: random.uuid(),
       item,
       answer,
+      context,
+      ...(certainty && { certainty }),
       answeredAt: now,
       durationMs,
       studySession,
@@ -94,6 +103,14 @@ function session(
       }),
     }
   })
+}
+
+/** How sure somebody says they are: what they know, felt with an error and a little too well of. */
+function feel(random: Random, knowing: number): Certainty | undefined {
+  if (random.chance(0.3)) return undefined
+  const felt = knowing + 0.1 + 0.2 * random.normal()
+  if (felt > 0.75) return 'sure'
+  return felt > 0.45 ? 'think' : 'guess'
 }
 
 /** About what an answer takes. */

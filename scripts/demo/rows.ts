@@ -1,5 +1,7 @@
+import { personOf } from '@/db/queries/item-facts'
 import type { attempts, snapshots } from '@/db/schema'
-import { type Fact, FOLD_VERSION, fold } from '@/lib/rules/fold'
+import type { Fact } from '@/lib/rules/facts'
+import { FOLD_VERSION, fold } from '@/lib/rules/fold'
 import { localDay } from '@/lib/rules/local-day'
 import { mark } from '@/lib/rules/mark'
 import type { DemoAnswer } from './history'
@@ -11,8 +13,7 @@ type SnapshotRow = typeof snapshots.$inferInsert
 export function toRows(
   learnerId: string,
   answers: readonly DemoAnswer[],
-  timeZone: string,
-  dayStartHour: number,
+  person: { timeZone: string; dayStartHour: number; fuzzSeed: number },
 ): { attempts: AttemptRow[]; snapshots: SnapshotRow[] } {
   const rows = answers.map(({ item, ...given }) => {
     const verdict = mark(item.body, given.answer)
@@ -24,9 +25,8 @@ export function toRows(
       kind: item.body.kind,
       contentHash: item.contentHash,
       revision: item.revision,
-      context: 'deck',
       receivedAt: given.answeredAt,
-      localDay: localDay(given.answeredAt, timeZone, dayStartHour),
+      localDay: localDay(given.answeredAt, person.timeZone, person.dayStartHour),
       mark: verdict.mark,
       verdict,
     } satisfies AttemptRow
@@ -40,7 +40,10 @@ export function toRows(
       itemId,
       deckId,
       kind,
-      ...fold(list satisfies readonly Fact[]),
+      ...fold(
+        { attempts: list satisfies readonly Fact[], judgements: [], shelvings: [] },
+        personOf(person, [], itemId),
+      ),
       fold: FOLD_VERSION,
       version: list.length,
     }

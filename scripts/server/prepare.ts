@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { databaseAddress } from '@/db/address'
 import { openDatabase } from '@/db/client'
 import { migrate } from '@/db/migrate'
+import { rebuildPending } from '@/db/queries/rebuild'
 import { type Readiness, readiness } from '@/db/readiness'
 import { seed } from '@/db/seed'
 import { decksOrThrow } from '@/lib/content/load'
@@ -13,9 +14,10 @@ import { keptSecret } from './secret'
 type Where = { url: string; authToken?: string | undefined }
 
 /**
- * Brings a database up to date: newest tables, and the decks of the files in `contentFolder`. `texts: false` spares
- * laying out every text of decks that a build has checked. A shared database that a newer release has migrated keeps
- * that release's decks: what is served from it by now may show them. Throws when this code must not use it any more.
+ * Brings a database up to date: newest tables, the decks of the files in `contentFolder`, and memories that an older
+ * release folded. `texts: false` spares laying out every text of decks that a build has checked. A shared database
+ * that a newer release has migrated keeps that release's decks: what is served from it by now may show them. Throws
+ * when this code must not use it any more.
  */
 export async function migrateAndSeed(
   { url, authToken }: Where,
@@ -36,6 +38,7 @@ export async function migrateAndSeed(
   const db = await openDatabase(url, { authToken })
   try {
     await seed(db, decks, Date.now())
+    await rebuildPending(db)
   } finally {
     db.close()
   }

@@ -1,17 +1,37 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { prepared, type Values } from '@/db/prepared'
-import { attempts, items, itemVersions, learners, snapshots } from '@/db/schema'
+import { attempts, dials, items, itemVersions, judgements, learners, shelvings, snapshots } from '@/db/schema'
 import { isCurrentAs } from './session'
 import { versionSeen } from './versions'
 
-/** The statements of the hottest path, built once: recording an attempt runs all of them every time. */
+/** The statements of the hottest path, built once: recording a fact runs most of them every time. */
 type OfLearner = { learner: string; item: string }
 
 export const selectPerson = prepared((db, value: Values<{ learner: string; session: number }>) =>
   db
-    .select({ timeZone: learners.timeZone, dayStartHour: learners.dayStartHour })
+    .select({
+      timeZone: learners.timeZone,
+      dayStartHour: learners.dayStartHour,
+      fuzzSeed: learners.fuzzSeed,
+    })
     .from(learners)
     .where(isCurrentAs(value('learner'), value('session'))),
+)
+
+export const selectDials = prepared((db, value: Values<{ learner: string }>) =>
+  db
+    .select({
+      id: dials.id,
+      setAt: dials.setAt,
+      holdsFrom: dials.holdsFrom,
+      timeZone: dials.timeZone,
+      dayStartHour: dials.dayStartHour,
+      retention: dials.retention,
+      maximumIntervalDays: dials.maximumIntervalDays,
+      weights: dials.weights,
+    })
+    .from(dials)
+    .where(eq(dials.learnerId, value('learner'))),
 )
 
 export const selectVersion = prepared((db, value: Values<{ item: string; hash: string }>) =>
@@ -36,19 +56,54 @@ export const selectStored = prepared((db, value: Values<{ id: string }>) =>
     .where(eq(attempts.id, value('id'))),
 )
 
-export const selectFacts = prepared((db, value: Values<OfLearner>) =>
+/** What the fold needs of an attempt. */
+export const factColumns = {
+  id: attempts.id,
+  context: attempts.context,
+  answer: attempts.answer,
+  verdict: attempts.verdict,
+  contentHash: attempts.contentHash,
+  revision: attempts.revision,
+  certainty: attempts.certainty,
+  optionOrder: attempts.optionOrder,
+  hints: attempts.hints,
+  durationMs: attempts.durationMs,
+  answeredAt: attempts.answeredAt,
+  receivedAt: attempts.receivedAt,
+  localDay: attempts.localDay,
+}
+export const judgementColumns = {
+  id: judgements.id,
+  attemptId: judgements.attemptId,
+  judgement: judgements.judgement,
+  madeAt: judgements.madeAt,
+}
+export const shelvingColumns = {
+  id: shelvings.id,
+  shelving: shelvings.shelving,
+  madeAt: shelvings.madeAt,
+  until: shelvings.until,
+}
+
+export const selectAttempts = prepared((db, value: Values<OfLearner>) =>
   db
-    .select({
-      id: attempts.id,
-      context: attempts.context,
-      contentHash: attempts.contentHash,
-      answer: attempts.answer,
-      verdict: attempts.verdict,
-      answeredAt: attempts.answeredAt,
-      receivedAt: attempts.receivedAt,
-    })
+    .select(factColumns)
     .from(attempts)
     .where(and(eq(attempts.learnerId, value('learner')), eq(attempts.itemId, value('item')))),
+)
+
+export const selectJudgements = prepared((db, value: Values<OfLearner>) =>
+  db
+    .select(judgementColumns)
+    .from(judgements)
+    .where(and(eq(judgements.learnerId, value('learner')), eq(judgements.itemId, value('item')))),
+)
+
+export const selectShelvings = prepared((db, value: Values<OfLearner>) =>
+  db
+    .select(shelvingColumns)
+    .from(shelvings)
+    .where(and(eq(shelvings.learnerId, value('learner')), eq(shelvings.itemId, value('item')))),
 )
 
 export const selectSnapshot = prepared((db, value: Values<OfLearner>) =>

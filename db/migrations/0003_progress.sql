@@ -1,0 +1,2 @@
+CREATE INDEX `snapshots_learner_memory` ON `snapshots` (`learner_id`,`deck_id`,`attempts`,`state`,`stability`,`difficulty`,`interval_days`,`reviewed_at`,`ask_at`,`recalled`,`mixed`,`suspended`,`leech`,`last_mark`,`last_at`,`item_id`);--> statement-breakpoint
+CREATE INDEX `items_retired` ON `items` (`id`) WHERE retired_at is not null;
