@@ -40,5 +40,8 @@ export const browserZone = z
   .catch(undefined)
   .transform((zone) => (zone && isTimeZone(zone) ? zone : 'UTC'))
 
+/** A zone out of the list that a form offers. */
+export const timeZoneField = z.string().max(64).refine(isTimeZone, 'Choose a time zone from the list.')
+
 /** Where to go on afterwards, to be given to `returnPath`. */
 export const nextField = optional(z.string().max(2000).catch(''))

@@ -6,11 +6,12 @@ import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { database } from '@/db/client'
+import { setDials } from '@/db/queries/dials'
 import { eraseLearner, listSoleClasses } from '@/db/queries/erase'
 import { removeIdentity } from '@/db/queries/identities'
-import { changeEmail, changeProfile, endAllSessions, findProfile } from '@/db/queries/learners'
+import { changeEmail, changeName, endAllSessions, findProfile } from '@/db/queries/learners'
 import { findPasswordHash, setPassword } from '@/db/queries/passwords'
-import { emailField, nameField, newPasswordField, passwordField } from '@/lib/account-fields'
+import { emailField, nameField, newPasswordField, passwordField, timeZoneField } from '@/lib/account-fields'
 import { learnerAction, publicAction } from '@/lib/action'
 import { endSession, startSession } from '@/lib/auth'
 import { clientAddress } from '@/lib/client-address'
@@ -20,21 +21,25 @@ import { hashPassword, passwordFault } from '@/lib/password'
 import { type Refusal, type Result, refusedField, SIGNED_OUT } from '@/lib/result'
 import { routes } from '@/lib/routes'
 import { countTakenChange, mayChangeEmail } from '@/lib/throttle'
-import { isTimeZone } from '@/lib/time-zone'
+import { saved } from './study/words'
 
 type Said = Result<{ message: string }>
 
 const profileForm = z.object({
   name: nameField,
-  timeZone: z.string().max(64).refine(isTimeZone, 'Choose a time zone from the list.'),
+  timeZone: timeZoneField,
 })
 
 export const saveProfile = learnerAction(
   profileForm,
-  async (profile, learner): Promise<Said> => {
-    if (!(await changeProfile(await database(), learner, profile))) return SIGNED_OUT
+  async ({ name, timeZone }, learner): Promise<Said> => {
+    const db = await database()
+    const now = Date.now()
+    if (!(await changeName(db, learner, name))) return SIGNED_OUT
+    const set = await setDials(db, learner, { timeZone }, now)
+    if (!set) return SIGNED_OUT
     refresh()
-    return { ok: true, message: 'Saved.' }
+    return { ok: true, message: saved('The time zone holds', set, now) }
   },
   { keep: ['name', 'timeZone'] },
 )

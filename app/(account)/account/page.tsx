@@ -6,6 +6,7 @@ import { ProfileForm } from '@/components/account/profile-form'
 import { SignOut } from '@/components/account/sign-out'
 import { WaysIn } from '@/components/account/ways-in'
 import { ThemeSwitch } from '@/components/shell/theme-switch'
+import { ButtonLink } from '@/components/ui/button'
 import { buttonClasses } from '@/components/ui/button-classes'
 import { Message } from '@/components/ui/message'
 import { Page, Section } from '@/components/ui/page'
@@ -56,6 +57,16 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
     >
       <Section id="you" title="You">
         <ProfileForm action={saveProfile} name={name} timeZone={timeZone} timeZones={timeZones(timeZone)} />
+      </Section>
+      <Section id="study" title="How you study">
+        <p className="max-w-measure text-ink-soft">
+          How much you want to keep, how much a day, when your days start, exams.
+        </p>
+        <p className="mt-4">
+          <ButtonLink href={routes.accountStudy()} variant="quiet">
+            Set how you study
+          </ButtonLink>
+        </p>
       </Section>
       <Section id="ways-in" title="Ways in">
         {said && (
