@@ -62,6 +62,7 @@ const text: [string, string][] = [
   ['on-accent', 'accent'],
   ['on-accent', 'accent-deep'],
 ]
+const marks = ['chart-one', 'chart-two', 'chart-three', 'heat-one', 'heat-two', 'heat-three', 'heat-four']
 const controls = [...surfaces, 'accent-wash', 'right-wash', 'wrong-wash'].map((surface) => ['edge', surface])
 
 describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
@@ -71,6 +72,22 @@ describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
 
   it.each(controls)('draws %s on %s at 3 to 1 or better', (edge, surface) => {
     expect(contrast(edge ?? '', surface ?? '', theme)).toBeGreaterThanOrEqual(3)
+  })
+
+  it.each(marks)('draws %s on paper at 3 to 1 or better', (mark) => {
+    expect(contrast(mark, 'paper', theme)).toBeGreaterThanOrEqual(3)
+  })
+
+  it('tells the tones of a stacked bar, and the days of a calendar, apart by lightness alone', () => {
+    for (const [darker, lighter] of [
+      ['chart-one', 'chart-two'],
+      ['heat-one', 'heat-two'],
+      ['heat-two', 'heat-three'],
+      ['heat-three', 'heat-four'],
+    ] as const)
+      expect(Math.abs(colour(darker, theme).lightness - colour(lighter, theme).lightness)).toBeGreaterThan(
+        0.1,
+      )
   })
 
   it('asks for no colour that a common screen cannot show', () => {
