@@ -118,6 +118,20 @@ const MATRIX: Record<string, Row> = {
     password: 'another analytical engine',
   })),
   '(account)/account/actions.ts removeService': own((who) => ({ identity: `github-${who?.id}` })),
+  '(account)/account/study/actions.ts saveRetention': own(() => ({ retention: '85' })),
+  '(account)/account/study/actions.ts saveDays': own(() => ({
+    timeZone: 'Asia/Tokyo',
+    dayStartHour: '5',
+    maximumIntervalDays: '365',
+  })),
+  '(account)/account/study/actions.ts saveHabits': own(() => ({
+    newADay: '5',
+    reviewsADay: '50',
+    twoButtons: 'yes',
+    shortcuts: 'no',
+  })),
+  '(account)/account/study/[deck]/actions.ts saveDeckPlan': own(() => ({ deck: 'deck', newADay: '5' })),
+  '(study)/review/actions.ts savePlan': own(() => ({ aDay: '12' })),
   '(account)/account/actions.ts signOut': { input: () => ({}), may: everybody },
   '(account)/account/actions.ts signOutEverywhere': own(() => ({})),
   '(account)/account/actions.ts eraseAccount': {
@@ -145,7 +159,7 @@ const MATRIX: Record<string, Row> = {
 }
 
 /** Actions of one's own account: whoever calls them, nobody else's account is touched. */
-const ACCOUNT = /^\(account\)\/account\//
+const ACCOUNT = /^\((account\)\/account|study\)\/review)\//
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'recall-doors-'))
@@ -220,6 +234,12 @@ async function everything() {
     snapshots,
     rollups,
     resetTokens,
+    dials,
+    deckPlans,
+    judgements,
+    shelvings,
+    notes,
+    studyDays,
   } = tables
   const all = {
     learners,
@@ -231,6 +251,12 @@ async function everything() {
     snapshots,
     rollups,
     resetTokens,
+    dials,
+    deckPlans,
+    judgements,
+    shelvings,
+    notes,
+    studyDays,
   }
   const rows: Record<string, Record<string, unknown>[]> = {}
   for (const [name, table] of Object.entries(all)) rows[name] = await world.db.select().from(table)

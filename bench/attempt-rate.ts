@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
-import { encode } from 'next-auth/jwt'
 import { type Db, openDatabase } from '@/db/client'
 import { addLearner } from '@/db/fixtures'
 import { attempts, items, itemVersions } from '@/db/schema'
 import type { ItemBody } from '@/lib/rules/item'
-import { sessionCookie } from '@/lib/session-settings'
 import { actionCall, actionId } from './action'
 import { BARE } from './bare-app'
 import { load } from './load'
 import { type Figure, inPairs, median } from './ratio'
-import { BENCH_SECRET } from './servers'
+import { signedIn } from './signed-in'
 
 /** As many as are at work at the same moment. */
 const AT_ONCE = 8
@@ -81,13 +79,8 @@ async function itemsToAnswer(db: Db): Promise<Asked[]> {
 
 async function cookiesOfLearners(db: Db): Promise<string[]> {
   const cookies: string[] = []
-  const { name } = sessionCookie()
-  for (let number = 0; number < LEARNERS; number += 1) {
-    const learner = await addLearner(db, `Learner ${number}`)
-    const token = { sub: learner.id, sv: 1 }
-    const value = await encode({ token, secret: BENCH_SECRET, salt: name, maxAge: 3600 })
-    cookies.push(`${name}=${value}`)
-  }
+  for (let number = 0; number < LEARNERS; number += 1)
+    cookies.push(await signedIn(await addLearner(db, `Learner ${number}`)))
   return cookies
 }
 

@@ -22,12 +22,16 @@ const PAGES: Record<string, { path: string; signedIn?: true }> = {
   '(study)': { path: '/' },
   '(study)/decks': { path: '/decks' },
   '(study)/decks/[deck]': { path: DECK },
+  '(study)/progress': { path: '/progress', signedIn: true },
   '(account)/sign-in': { path: '/sign-in' },
   '(account)/sign-up': { path: '/sign-up' },
   '(account)/forgot': { path: '/forgot' },
   '(account)/reset/[token]': { path: '/reset/no-such-token' },
   '(account)/privacy': { path: '/privacy' },
+  '(study)/review': { path: '/review', signedIn: true },
   '(account)/account': { path: '/account', signedIn: true },
+  '(account)/account/study': { path: '/account/study', signedIn: true },
+  '(account)/account/study/[deck]': { path: '/account/study/what-is-mlops', signedIn: true },
   '(teach)/classes': { path: '/classes', signedIn: true },
 }
 

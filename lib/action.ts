@@ -1,13 +1,12 @@
 import { headers } from 'next/headers'
 import type { z } from 'zod'
 import { writeFault } from '@/db/errors'
+import { mayAct } from './act-limit'
 import { clientAddress } from './client-address'
 import { formObject, invalid } from './form'
 import { currentLearner } from './guards'
 import type { Learner } from './identity'
-import { rateLimiter } from './rate-limit'
 import { type Refusal, SIGNED_OUT } from './result'
-import { network } from './throttle'
 
 /**
  * The two shapes of an action. Both are called as React calls a form's action, `(previous, form)`, or straight from
@@ -41,13 +40,6 @@ export function learnerAction<S extends z.ZodType, R extends { ok: boolean }>(
   }
 }
 
-/**
- * Two hundred people behind one router, each answering every few seconds, stay below this; a flood does not. Whoever
- * is signed in is counted alone, and so is never held up by others of their network.
- */
-const networkMayAct = rateLimiter({ burst: 600, perSecond: 60 })
-const learnerMayAct = rateLimiter({ burst: 120, perSecond: 4 })
-
 /** An action for anybody, limited by learner, or by address where nobody is signed in. */
 export function publicAction<S extends z.ZodType, R extends { ok: boolean }>(
   schema: S,
@@ -57,8 +49,7 @@ export function publicAction<S extends z.ZodType, R extends { ok: boolean }>(
   return async (_previous, input) => {
     const address = clientAddress(await headers())
     const learner = await currentLearner()
-    const now = Date.now()
-    if (!(learner ? learnerMayAct(learner.id, now) : networkMayAct(network(address), now))) return TOO_MUCH
+    if (!mayAct({ learner: learner?.id, address }, Date.now())) return TOO_MUCH
     return check(schema, input, options, (checked) => act(checked, { learner, address }))
   }
 }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { z } from 'zod'
-import { formObject, invalid, oneLine, optional, repeated } from './form'
+import { formObject, invalid, oneLine, optional, repeated, wholeNumber } from './form'
 
 const schema = z.object({
   name: z.string().min(1, 'Say what you are called.'),
@@ -43,4 +43,11 @@ it('refuses a single field that was sent twice, and a list that is too long', ()
 it('makes one line of a name, and takes out what would not show', () => {
   expect(oneLine('  Ada\n\tLovelace\u202e ')).toBe('Ada Lovelace')
   expect(oneLine('\u200b\u0007')).toBe('')
+})
+
+it('takes a whole number between its bounds, both counting, and nothing else for one', () => {
+  const field = wholeNumber(7, 70)
+  expect(['7', ' 70 '].map((typed) => field.parse(typed))).toEqual([7, 70])
+  for (const typed of ['6', '71', '', '7.5', '1e1', '-8', '0x10', '٩', undefined, ['8', '9']])
+    expect(field.safeParse(typed).error?.issues[0]?.message).toBe('Type a whole number from 7 to 70.')
 })

@@ -26,6 +26,17 @@ export function optional<T extends z.ZodType>(field: T) {
   return z.preprocess((value) => (value === '' ? undefined : value), field.optional())
 }
 
+/** A whole number typed into a field, between two bounds that both count. */
+export function wholeNumber(least: number, most: number) {
+  const words = `Type a whole number from ${least} to ${most}.`
+  return z
+    .string({ error: words })
+    .trim()
+    .regex(/^\d{1,6}$/, words)
+    .transform(Number)
+    .pipe(z.number().min(least, words).max(most, words))
+}
+
 /** What people typed as one line, without characters that would not show or would turn the text around. */
 export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\s]+/gu, ' ').trim()
 

@@ -1,14 +1,36 @@
 /** Every address of ours, made in one place. Pages and actions write no literal paths. */
 export const routes = {
   home: () => '/',
-  /** What is the learner's own, and on the page of a deck also where they stand on its items. */
-  mine: (deck?: string) => withQuery('/api/mine', deck ? { deck } : {}),
+  /** What is the learner's own; on a deck's page also where they stand on its items, on the first what is due today. */
+  mine: (deck?: string, today?: boolean) =>
+    withQuery('/api/mine', { ...(deck && { deck }), ...(today && { today: '' }) }),
+  /** The daily review, or extra practice `of` something. */
+  review: (of?: string) => withQuery('/review', of ? { of } : {}),
+  /** The next items of a review: those in `holding` are left out, `after` was asked last. */
+  reviewQueue: ({
+    of,
+    holding,
+    after,
+  }: {
+    of?: string | undefined
+    holding: readonly string[]
+    after?: string | undefined
+  }) =>
+    `/api/review?${new URLSearchParams([
+      ...(of ? [['of', of]] : []),
+      ...(after ? [['after', after]] : []),
+      ...holding.map((id) => ['holding', id]),
+    ])}`,
+  /** Where a session of study sends what was answered and done. */
+  attempts: () => '/api/attempts',
   decks: () => '/decks',
   deck: (deck: string) => `/decks/${deck}`,
   /** An item on its deck's page; `name` is the author's id of it. */
   item: (deck: string, name: string) => `/decks/${deck}#${name}`,
   /** A picture of a deck by its path below `content/`. */
   picture: (source: string) => `/content/${source}`,
+  /** `view` is a range and a deck; see lib/rules/progress/view. */
+  progress: (view: Record<string, string> = {}) => withQuery('/progress', view),
   classes: () => '/classes',
   class: (id: string, view: Record<string, string> = {}) => withQuery(`/classes/${id}`, view),
   classSettings: (id: string, part = '') => `/classes/${id}/settings${part && `#${part}`}`,
@@ -27,6 +49,10 @@ export const routes = {
     `/sign-in/with/${service}?${new URLSearchParams(more)}`,
   signUp: (next?: string) => withNext('/sign-up', next),
   account: () => '/account',
+  /** How one studies: the dials. */
+  accountStudy: () => '/account/study',
+  /** What one wants of one deck: an exam's date, and the plan until then. */
+  deckPlan: (deck: string) => `/account/study/${deck}`,
   accountAfterAdding: (outcome: 'added' | 'there' | 'of-another') => `/account?service=${outcome}#ways-in`,
   accountExport: () => '/account/export',
   forgot: () => '/forgot',

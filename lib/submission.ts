@@ -5,19 +5,27 @@ import { repeated } from './form'
 import type { Learner } from './identity'
 import { type Answer, GRADES, type Grade } from './rules/answer'
 
-const name = z.string().max(64)
+export const name = z.string().max(64)
 const milliseconds = z.coerce.number().int().min(0)
+/** A moment that a browser claims, epoch milliseconds. */
+export const moment = milliseconds.max(8.64e15)
 
 /** What comes with every answer, by whichever door. */
-const common = {
+export const common = {
   item: z.string().max(129),
   hash: z.string().max(64),
-  answeredAt: milliseconds.max(8.64e15).optional(),
+  answeredAt: moment.optional(),
   // A page that lay open overnight says nothing about how long an answer took; a day is as much as is kept.
   durationMs: milliseconds.transform((ms) => Math.min(ms, 86_400_000)).optional(),
   studySession: z.uuid().optional(),
 }
-const mostHints = 13
+export const mostHints = 13
+
+export const answerSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('card'), grade: z.enum(GRADES) }),
+  z.object({ kind: z.literal('question'), chosen: z.array(name).max(9).readonly() }),
+  z.object({ kind: z.literal('prompt'), text: z.string() }),
+])
 
 /** What an answer form sends. The answer itself is one of three: a grade, a text, or else the options chosen. */
 export const formSchema = z
@@ -45,11 +53,7 @@ export const keptSchema = z.object({
     .max(64)
     .nullish()
     .transform((learner) => learner ?? undefined),
-  answer: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('card'), grade: z.enum(GRADES) }),
-    z.object({ kind: z.literal('question'), chosen: z.array(name).max(9).readonly() }),
-    z.object({ kind: z.literal('prompt'), text: z.string() }),
-  ]),
+  answer: answerSchema,
 })
 
 /** An answer as either door gives it. */

@@ -1,5 +1,6 @@
 import { DeckEntry } from '@/components/deck/deck-entry'
 import { GoOn } from '@/components/deck/go-on'
+import { Today } from '@/components/review/today'
 import { ButtonLink } from '@/components/ui/button'
 import { database } from '@/db/client'
 import { findDeck, listDecks } from '@/db/queries/decks'
@@ -30,6 +31,7 @@ export default async function Home() {
             Recall & Review is a set of decks that ask before they tell. You answer from memory and see at
             once how it holds. With an account every answer is kept.
           </p>
+          <Today />
           {decks.length > 0 && <GoOn decks={decks} />}
         </div>
         {first && <Specimen deck={first} />}

@@ -1,12 +1,12 @@
 'use client'
 
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { FormMessage } from '@/components/form/form-message'
 import { type FormAction, useActionForm } from '@/components/form/use-action-form'
 import { Message } from '@/components/ui/message'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { keptAnswers } from '@/lib/browser/kept-answers'
-import { leaveNothing } from '@/lib/browser/leave'
+import { countWaiting, leaveNothing } from '@/lib/browser/leave'
 
 type Props = { learner: string; here: FormAction; everywhere: FormAction }
 
@@ -16,8 +16,19 @@ type Props = { learner: string; here: FormAction; everywhere: FormAction }
  */
 export function SignOut({ learner, here, everywhere }: Props) {
   const [unsent, setUnsent] = useState(0)
-  const onSubmit = (event: FormEvent) => {
-    const left = keptAnswers(learner).length
+  /** Undefined until the browser has said how much of a review it keeps. */
+  const waiting = useRef<number>(undefined)
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    if (waiting.current === undefined) {
+      const form = event.currentTarget
+      event.preventDefault()
+      void countWaiting(learner).then((count) => {
+        waiting.current = count
+        form.requestSubmit()
+      })
+      return
+    }
+    const left = keptAnswers(learner).length + waiting.current
     if (left > unsent) {
       event.preventDefault()
       setUnsent(left)
@@ -44,7 +55,7 @@ export function SignOut({ learner, here, everywhere }: Props) {
 
 type FormProps = {
   action: FormAction
-  onSubmit: (event: FormEvent) => void
+  onSubmit: (event: FormEvent<HTMLFormElement>) => void
   onLeave: () => void
   label: string
 }

@@ -13,7 +13,10 @@ export function DeckEnd({ deck, total }: { deck: string; total: number }) {
     <footer className="mt-10 border-ink border-t-2 pt-5 print:hidden">
       {learner ? (
         <p>
-          {answered} of {total} answered. Every answer is kept.
+          {answered} of {total} answered. Every answer is kept.{' '}
+          <Link href={routes.deckPlan(deck)} prefetch={false} className="link">
+            Plan for an exam
+          </Link>
         </p>
       ) : (
         <p>

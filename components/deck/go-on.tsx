@@ -5,6 +5,7 @@ import { buttonClasses } from '@/components/ui/button-classes'
 import type { DeckSummary } from '@/db/types'
 import { useMine } from '@/lib/browser/mine'
 import { routes } from '@/lib/routes'
+import { isAsked } from '@/lib/rules/review/today-words'
 import { DeckCounts } from './deck-counts'
 import { DeckProgressLine } from './progress-line'
 
@@ -37,7 +38,11 @@ export function GoOn({ decks }: { decks: readonly DeckSummary[] }) {
         {studied.length > 0 ? <DeckProgressLine deck={deck} /> : <DeckCounts deck={deck} />}
       </div>
       <p className="mt-4">
-        <Link href={routes.deck(deck.id)} className={buttonClasses()}>
+        <Link
+          href={routes.deck(deck.id)}
+          // One thing is the next: while something is due, that is the review.
+          className={buttonClasses(isAsked(mine.today) ? { variant: 'quiet' } : {})}
+        >
           {studied.length > 0 ? 'Go on' : 'Open the deck'}
         </Link>
       </p>

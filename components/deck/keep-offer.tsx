@@ -26,6 +26,7 @@ export function KeepOffer({ action }: { action: KeepAction }) {
   useEffect(() => {
     prune(Date.now())
     if (!id) return
+    void sendOutbox(id)
     const unsent = keptAnswers(id)
     if (unsent.length === 0) return
     void sendKept(action, id, unsent).then((came) => {
@@ -78,6 +79,15 @@ export function KeepOffer({ action }: { action: KeepAction }) {
       </div>
     </div>
   )
+}
+
+/** What a review left unsent goes out from any page. Fetched after the page, which has no other use for it. */
+async function sendOutbox(learner: string): Promise<void> {
+  const found = await import('@/lib/browser/outbox').catch(() => undefined)
+  if (!found) return
+  const outbox = new found.Outbox(learner)
+  await outbox.send()
+  outbox.close()
 }
 
 const kept = (count: number) => `Kept ${counted(count, 'answer')}.`

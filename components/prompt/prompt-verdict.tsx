@@ -12,14 +12,19 @@ export function PromptVerdict({
   result,
   tongue,
   modelOpened,
+  quiet = false,
 }: {
   result: PromptResult
   tongue: Tongue
   modelOpened: () => void
+  /** Leaves the focus where it is. */
+  quiet?: boolean
 }) {
   const { covered, total, missed, passages, model } = result
   const words = useRef<HTMLParagraphElement>(null)
-  useEffect(() => words.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    if (!quiet) words.current?.focus({ preventScroll: true })
+  }, [quiet])
   return (
     <div className="unfold grid grid-cols-1 gap-5">
       <p ref={words} tabIndex={-1} className="font-semibold text-lg tabular-nums">

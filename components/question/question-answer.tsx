@@ -6,7 +6,7 @@ import { AnswerFields } from '@/components/deck/answer-fields'
 import { AnswerProblem } from '@/components/deck/answer-problem'
 import { type Answerable, useAnswer } from '@/components/deck/use-answer'
 import { buttonClasses } from '@/components/ui/button-classes'
-import { optionOfKey } from './option-key'
+import { optionOfKey } from '@/lib/rules/option-key'
 import { Options } from './options'
 import { QuestionVerdict } from './question-verdict'
 

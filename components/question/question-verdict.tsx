@@ -13,14 +13,20 @@ export function QuestionVerdict({
   options,
   tongue,
   again,
+  quiet = false,
 }: {
   result: QuestionResult
   options: readonly ShownOption[]
   tongue: Tongue
-  again: () => void
+  /** Starts another attempt, where there may be one. */
+  again?: () => void
+  /** Leaves the focus where it is. */
+  quiet?: boolean
 }) {
   const words = useRef<HTMLParagraphElement>(null)
-  useEffect(() => words.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    if (!quiet) words.current?.focus({ preventScroll: true })
+  }, [quiet])
   return (
     <div className="unfold">
       <p
@@ -39,9 +45,11 @@ export function QuestionVerdict({
         ))}
         {result.explanation}
       </div>
-      <div className="mt-5">
-        <AgainButton again={again} />
-      </div>
+      {again && (
+        <div className="mt-5">
+          <AgainButton again={again} />
+        </div>
+      )}
     </div>
   )
 }

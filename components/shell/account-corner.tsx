@@ -37,6 +37,11 @@ export function AccountCorner({ signOut }: { signOut: SignOut }) {
     >
       <ul>
         <li>
+          <Link href={routes.progress()} className={menuItemClasses}>
+            Progress
+          </Link>
+        </li>
+        <li>
           <Link href={routes.classes()} className={menuItemClasses}>
             Classes
           </Link>

@@ -4,7 +4,7 @@ import { unstable_isUnrecognizedActionError as isUnrecognizedAction, useRouter }
 import { useState } from 'react'
 import { menuItemClasses } from '@/components/ui/menu'
 import { keptAnswers } from '@/lib/browser/kept-answers'
-import { leaveNothing } from '@/lib/browser/leave'
+import { countWaiting, leaveNothing } from '@/lib/browser/leave'
 import { loadMine } from '@/lib/browser/mine'
 import { routes } from '@/lib/routes'
 
@@ -25,7 +25,7 @@ export function SignOutItem({ learner, signOut }: { learner: string; signOut: Si
 
   async function leave(form: FormData): Promise<void> {
     if (failed === 'updated') return location.reload()
-    if (keptAnswers(learner).length > 0) return router.push(routes.account())
+    if (keptAnswers(learner).length + (await countWaiting(learner)) > 0) return router.push(routes.account())
     try {
       await signOut(undefined, form)
     } catch (error) {

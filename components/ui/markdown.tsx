@@ -1,10 +1,8 @@
-import type { Root } from 'hast'
-import { toJsxRuntime } from 'hast-util-to-jsx-runtime'
-import type { ReactNode } from 'react'
-import { Fragment, jsx, jsxs } from 'react/jsx-runtime'
+import type { ElementContent, Root, RootContent } from 'hast'
+import { createElement, Fragment, type ReactNode } from 'react'
 
 /**
- * A sanitised tree as elements, never as an HTML string. Made on the server: it costs the browser no code.
+ * A sanitised tree as elements, never as an HTML string; on the server, and in the browser where a tree came as JSON.
  * `inline` is for a place inside a line, like an option's label.
  */
 export function Markdown({ tree, inline = false, lang }: { tree: Root; inline?: boolean; lang?: string }) {
@@ -26,13 +24,24 @@ const made = new WeakMap<Root, ReactNode>()
 function elementsOf(tree: Root): ReactNode {
   const kept = made.get(tree)
   if (kept) return kept
-  const elements = toJsxRuntime(tree, {
-    Fragment,
-    jsx,
-    jsxs,
-    // A style attribute would be blocked by the policy of our pages; the `align` attribute says the same.
-    tableCellAlignToStyle: false,
-  })
+  const elements = createElement(Fragment, null, ...tree.children.map(toNode))
   made.set(tree, elements)
   return elements
+}
+
+/** Space between the parts of a table is no content, and React says so. */
+const ROWS = /^(table|thead|tbody|tr)$/
+
+/** The sanitiser has left elements and text alone, and of their properties those that React knows by the same names. */
+function toNode(node: RootContent | ElementContent): ReactNode {
+  if (node.type === 'text') return node.value
+  if (node.type !== 'element') return null
+  const properties: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(node.properties))
+    if (value !== null && value !== undefined)
+      properties[name] = Array.isArray(value) ? value.join(' ') : value
+  const children = ROWS.test(node.tagName)
+    ? node.children.filter((child) => child.type !== 'text' || child.value.trim() !== '')
+    : node.children
+  return createElement(node.tagName, properties, ...children.map(toNode))
 }

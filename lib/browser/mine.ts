@@ -38,7 +38,10 @@ export function loadMine(deck: string | undefined): void {
   asked += 1
   const question = asked
   const before = since
-  fetch(routes.mine(deck), { headers: { accept: 'application/json' }, cache: 'no-store' })
+  fetch(routes.mine(deck, location.pathname === routes.home()), {
+    headers: { accept: 'application/json' },
+    cache: 'no-store',
+  })
     .then((response) => (response.ok ? (response.json() as Promise<Mine>) : Promise.reject(response.status)))
     .then((mine) => {
       if (question !== asked) return

@@ -8,7 +8,9 @@ export const PER_REQUEST = [
   'forgot',
   'join',
   'privacy',
+  'progress',
   'reset',
+  'review',
   'sign-in',
   'sign-up',
 ]

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { sayAgo, sayDate, sayMoment, shortDate } from './dates'
+import { sayAgo, sayDate, sayDay, sayMoment, shortDate } from './dates'
 
 const at = (iso: string) => Date.parse(iso)
 const now = at('2026-12-03T12:00:00Z')
@@ -10,6 +10,8 @@ it('says a date in the zone of whoever reads, with the year only when it is anot
   expect(sayDate(at('2027-01-01T12:00:00Z'), 'UTC', now)).toBe('Friday, 1 January 2027')
   expect(shortDate(at('2026-02-01T12:00:00Z'), 'UTC', now)).toBe('1 Feb')
   expect(sayMoment(at('2026-12-03T12:05:00Z'), 'Asia/Kathmandu', now)).toBe('3 December, 17:50')
+  expect(sayDay('2026-12-24', '2026-12-03')).toBe('Thursday, 24 December')
+  expect(sayDay('2027-01-01', '2026-12-31')).toBe('Friday, 1 January 2027')
 })
 
 it.each([

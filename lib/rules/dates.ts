@@ -21,7 +21,19 @@ export const shortDate = (at: number, timeZone: string, now: number): string =>
 
 /** "3 December, 14:05". */
 export const sayMoment = (at: number, timeZone: string, now: number): string =>
-  `${dayAndMonth(at, timeZone, now, 'long')}, ${say(at, { timeZone, hour: '2-digit', minute: '2-digit' })}`
+  `${dayAndMonth(at, timeZone, now, 'long')}, ${sayTime(at, timeZone)}`
+
+/** "14:05". */
+export const sayTime = (at: number, timeZone: string): string =>
+  say(at, { timeZone, hour: '2-digit', minute: '2-digit' })
+
+/** The same as `sayDate` for a date YYYY-MM-DD; `today` is the date it is seen from. */
+export const sayDay = (day: string, today: string): string =>
+  sayDate(Date.parse(`${day}T12:00:00Z`), 'UTC', Date.parse(`${today}T12:00:00Z`))
+
+/** "Thursday, 3 December, 23:59": for a moment by which something has to be done. */
+export const sayDeadline = (at: number, timeZone: string, now: number): string =>
+  `${sayDate(at, timeZone, now)}, ${sayTime(at, timeZone)}`
 
 /** "today", "yesterday", "5 days ago", and from two weeks on the date. */
 export function sayAgo(at: number, timeZone: string, now: number): string {

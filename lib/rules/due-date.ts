@@ -17,6 +17,9 @@ export function endOfDate(date: string, timeZone: string): number | undefined {
   return Math.min(...starts) - 1
 }
 
+/** Whether there is such a date, YYYY-MM-DD. */
+export const isDate = (date: string): boolean => nextMidnightUtc(date) !== undefined
+
 function nextMidnightUtc(date: string): number | undefined {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return undefined
   const start = Date.parse(`${date}T00:00:00Z`)

@@ -1,7 +1,17 @@
 import { getTableColumns } from 'drizzle-orm'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
-import { attempts, identities, learners, memberships } from '@/db/schema'
+import {
+  attempts,
+  deckPlans,
+  dials,
+  identities,
+  judgements,
+  learners,
+  memberships,
+  notes,
+  shelvings,
+} from '@/db/schema'
 import PrivacyPage from './page'
 
 /** What the page says of every column that is kept of somebody; undefined where it says nothing about them. */
@@ -12,7 +22,13 @@ const SAID: Record<string, Record<string, RegExp | undefined>> = {
     email: /your email address/i,
     emailVerifiedAt: /email address, where the service has verified it/,
     timeZone: /your time zone/i,
-    dayStartHour: undefined,
+    dayStartHour: /when your day starts/,
+    fuzzSeed: undefined,
+    newADay: /new items and reviews a day/,
+    reviewsADay: /new items and reviews a day/,
+    twoButtons: /the buttons and keys/,
+    shortcuts: /the buttons and keys/,
+    catchUpADay: /new items and reviews a day/,
     sessionVersion: undefined,
     createdAt: /when you made the account/,
     disabledAt: undefined,
@@ -43,7 +59,7 @@ const SAID: Record<string, Record<string, RegExp | undefined>> = {
     context: undefined,
     assignmentId: undefined,
     answer: /every answer you give/i,
-    certainty: undefined,
+    certainty: /how sure you said you were/,
     optionOrder: /order in which you saw the options/,
     hints: /which hints you opened/,
     answeredAt: /when/,
@@ -54,19 +70,70 @@ const SAID: Record<string, Record<string, RegExp | undefined>> = {
     mark: /how it was marked/,
     verdict: /how it was marked/,
   },
+  judgements: {
+    id: undefined,
+    learnerId: undefined,
+    itemId: /of an answer or an item/,
+    attemptId: /of an answer or an item/,
+    judgement: /a grade you took back, an answer you hold to be right/,
+    madeAt: /each with its moment/,
+    receivedAt: /each with its moment/,
+  },
+  shelvings: {
+    id: undefined,
+    learnerId: undefined,
+    itemId: /of an answer or an item/,
+    shelving: /an item you put off, set aside or marked/,
+    madeAt: /each with its moment/,
+    receivedAt: /each with its moment/,
+    until: undefined,
+  },
+  notes: {
+    learnerId: undefined,
+    itemId: /notes on an item/,
+    text: /your own notes/,
+    editedAt: undefined,
+  },
+  dials: {
+    id: undefined,
+    learnerId: undefined,
+    setAt: /when you changed what your dates depend on/,
+    holdsFrom: /when you changed what your dates depend on/,
+    timeZone: /your time zone/i,
+    dayStartHour: /when your day starts/,
+    retention: /the retention/,
+    maximumIntervalDays: /the longest interval/,
+    // Fitted to the answers, not given.
+    weights: /computed from that/,
+  },
+  deckPlans: {
+    learnerId: undefined,
+    deckId: /For a deck/,
+    newADay: /new items a day/,
+    examDay: /the day of your exam/,
+  },
 }
 
 const page = renderToStaticMarkup(<PrivacyPage />)
   .replace(/<[^>]+>/g, ' ')
   .replace(/\s+/g, ' ')
 
-it.each(Object.entries({ learners, identities, memberships, attempts }))(
-  'says of every column of %s what it holds',
-  (name, table) => {
-    expect(Object.keys(SAID[name] ?? {}).sort()).toEqual(Object.keys(getTableColumns(table)).sort())
-    for (const said of Object.values(SAID[name] ?? {})) if (said) expect(page).toMatch(said)
-  },
-)
+it.each(
+  Object.entries({
+    learners,
+    identities,
+    memberships,
+    attempts,
+    judgements,
+    shelvings,
+    notes,
+    dials,
+    deckPlans,
+  }),
+)('says of every column of %s what it holds', (name, table) => {
+  expect(Object.keys(SAID[name] ?? {}).sort()).toEqual(Object.keys(getTableColumns(table)).sort())
+  for (const said of Object.values(SAID[name] ?? {})) if (said) expect(page).toMatch(said)
+})
 
 it('promises nothing that is not done', () => {
   expect(page).not.toContain('what comes next')

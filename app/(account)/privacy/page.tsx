@@ -34,8 +34,18 @@ export default function PrivacyPage() {
             </li>
             <li>
               Every answer you give: to what and in which version, when, on which day of yours, how long it
-              took, in which sitting, the order in which you saw the options, which hints you opened, and how
-              it was marked. What you know is computed from that.
+              took, in which sitting, how sure you said you were, the order in which you saw the options,
+              which hints you opened, and how it was marked. What you know, and what you did on each day, is
+              computed from that.
+            </li>
+            <li>
+              What you say of an answer or an item: a grade you took back, an answer you hold to be right, an
+              item you put off, set aside or marked, each with its moment; and your own notes on an item.
+            </li>
+            <li>
+              How you want to study: the retention, the longest interval, when your day starts, new items and
+              reviews a day, the buttons and keys, and when you changed what your dates depend on. For a deck,
+              new items a day and the day of your exam.
             </li>
             <li>The classes you are in, whether you teach them, and when you joined.</li>
           </ul>
@@ -46,7 +56,8 @@ export default function PrivacyPage() {
             <li>
               The instructors of a class you join: your name and your work on the decks assigned to that
               class, each answer with its moment, your day and how long it took, also from before you joined,
-              until you leave it. Other learners never.
+              until you leave it. Your notes, plans and settings they never see. Other learners see none of
+              it.
             </li>
             <li>If you teach a class, its members and whoever has its code see your name.</li>
             <li>Whoever runs this copy, since it is their database.</li>
