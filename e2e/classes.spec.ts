@@ -209,6 +209,8 @@ test('a dashboard that cannot be brought up to date says so, keeps what it shows
 test('axe finds nothing on the pages of a class, light and dark, and none is wider than a phone', async ({
   browser,
 }) => {
+  // Seven views in two themes, each looked at whole.
+  test.setTimeout(180_000)
   const teacher = await elsewhere(browser)
   const { path, join: invitation } = await teach(
     teacher,
