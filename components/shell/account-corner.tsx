@@ -37,6 +37,11 @@ export function AccountCorner({ signOut }: { signOut: SignOut }) {
     >
       <ul>
         <li>
+          <Link href={routes.review()} className={menuItemClasses}>
+            Review
+          </Link>
+        </li>
+        <li>
           <Link href={routes.progress()} className={menuItemClasses}>
             Progress
           </Link>

@@ -7,7 +7,7 @@ export const menuItemClasses =
   'flex min-h-11 w-full items-center rounded-sm px-3 text-start hover:bg-sheet hover:text-accent focus-visible:-outline-offset-2'
 
 /**
- * A disclosure that closes by Escape and when the focus or the pointer goes elsewhere. Without scripts it opens and
+ * A disclosure that closes by Escape, by a link in it, and when the focus or the pointer goes elsewhere. Without scripts it opens and
  * closes by its summary. Its content is links and forms in a list: reached by Tab, as links are.
  */
 export function Menu({ label, children }: { label: ReactNode; children: ReactNode }) {
@@ -18,6 +18,10 @@ export function Menu({ label, children }: { label: ReactNode; children: ReactNod
         if (event.key !== 'Escape' || !event.currentTarget.open) return
         event.currentTarget.open = false
         event.currentTarget.querySelector('summary')?.focus()
+      }}
+      onClick={(event) => {
+        // The page that a link leads to may keep this header: it must not lie open over it.
+        if ((event.target as Element).closest('a')) event.currentTarget.open = false
       }}
       onBlur={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget)) event.currentTarget.open = false
