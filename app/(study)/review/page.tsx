@@ -42,7 +42,7 @@ export default async function ReviewPage({ searchParams }: Props) {
       of={of}
       ahead={ahead}
       studied={studied}
-      plan={backlog && !practice && <CatchUpPlan key={backlog.aDay} backlog={backlog} action={savePlan} />}
+      plan={backlog && !practice && <CatchUpPlan backlog={backlog} action={savePlan} />}
       ways={studied && <ExtraWays of={of} />}
     />
   )
