@@ -119,7 +119,7 @@ export const storedAndFolded = (url = SHARED) =>
 function foldRows(rows: readonly Row[]): Folded {
   const first = rows[0]
   if (!first) throw new Error('A group of facts has one at least.')
-  return fold({ attempts: rows, judgements: [], shelvings: [] }, personOf(first, [], first.item))
+  return fold({ attempts: rows, judgements: [], shelvings: [] }, personOf(first, [])(first.item))
 }
 
 function sums(folded: { row: Row | undefined; fold: Folded }[]): Sums[] {

@@ -1,9 +1,10 @@
 import { and, eq, gt, gte, isNull, lt, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { items, learners, rollups, snapshots } from '@/db/schema'
+import { items, rollups, snapshots } from '@/db/schema'
 import type { Learner } from '@/lib/identity'
 import { addDays, dayStart, localDay } from '@/lib/rules/local-day'
-import { isCurrent } from './session'
+import { dialsAt } from '@/lib/rules/memory/dials'
+import { dialReads, toDials } from './dials'
 
 /** What comes back by itself, counted in items: tomorrow, and within seven days from tomorrow on. */
 export type Ahead = { tomorrow: number; week: number; studied: boolean }
@@ -14,21 +15,19 @@ export type Ahead = { tomorrow: number; week: number; studied: boolean }
  * @param now epoch milliseconds
  */
 export async function readAhead(db: Db, learner: Learner, now: number): Promise<Ahead> {
-  const [people, answered] = await db.fresh([
-    db
-      .select({ timeZone: learners.timeZone, dayStartHour: learners.dayStartHour })
-      .from(learners)
-      .where(isCurrent(learner)),
+  const [own, turned, answered] = await db.fresh([
+    ...dialReads(db, learner),
     db
       .select({ deckId: rollups.deckId })
       .from(rollups)
       .where(and(eq(rollups.learnerId, learner.id), gt(rollups.attempts, 0)))
       .limit(1),
   ])
-  const person = people[0]
-  if (!person) return { tomorrow: 0, week: 0, studied: false }
-  const today = localDay(now, person.timeZone, person.dayStartHour)
-  const start = (days: number) => dayStart(addDays(today, days), person.timeZone, person.dayStartHour)
+  const history = toDials(own, turned)
+  if (!history) return { tomorrow: 0, week: 0, studied: false }
+  const { timeZone, dayStartHour } = dialsAt(history.base, history.turned)(now)
+  const today = localDay(now, timeZone, dayStartHour)
+  const start = (days: number) => dayStart(addDays(today, days), timeZone, dayStartHour)
   const [[counts]] = await db.fresh([
     db
       .select({

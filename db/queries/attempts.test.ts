@@ -229,7 +229,7 @@ describe.each(DRIVERS)('recording an attempt on %s', (driver) => {
       expect(row).toMatchObject(
         fold(
           { attempts: facts.filter(({ itemId }) => itemId === row.itemId), judgements: [], shelvings: [] },
-          personOf({ timeZone: 'UTC', dayStartHour: 4, fuzzSeed: 0 }, [], row.itemId),
+          personOf({ timeZone: 'UTC', dayStartHour: 4, fuzzSeed: 0 }, [])(row.itemId),
         ),
       )
     const live = rows.filter(({ itemId }) => !retired.has(itemId))

@@ -10,6 +10,18 @@ import { isCurrent } from './session'
 /** What scheduling depends on: what held before any dial was turned, and every one that was. For `dialsAt`. */
 export type DialHistory = { base: Dials; turned: DialFact[] }
 
+/** What a dial fact is, but for whose. */
+export const dialColumns = {
+  id: dials.id,
+  setAt: dials.setAt,
+  holdsFrom: dials.holdsFrom,
+  timeZone: dials.timeZone,
+  dayStartHour: dials.dayStartHour,
+  retention: dials.retention,
+  maximumIntervalDays: dials.maximumIntervalDays,
+  weights: dials.weights,
+}
+
 /** Both reads of a learner's dials, for a list of reads. `toDials` makes of their rows what rules need. */
 export const dialReads = (db: Db, learner: Learner) =>
   [
@@ -18,32 +30,24 @@ export const dialReads = (db: Db, learner: Learner) =>
       .from(learners)
       .where(isCurrent(learner)),
     db
-      .select({
-        id: dials.id,
-        setAt: dials.setAt,
-        holdsFrom: dials.holdsFrom,
-        timeZone: dials.timeZone,
-        dayStartHour: dials.dayStartHour,
-        retention: dials.retention,
-        maximumIntervalDays: dials.maximumIntervalDays,
-        weights: dials.weights,
-      })
+      .select(dialColumns)
       .from(dials)
       .innerJoin(learners, and(eq(learners.id, dials.learnerId), isCurrent(learner)))
       .orderBy(asc(dials.holdsFrom), asc(dials.setAt), asc(dials.id)),
   ] as const
 
-type Row = Omit<DialFact, 'weights'> & { weights: readonly number[] | null }
+export type DialRow = Omit<DialFact, 'weights'> & { weights: readonly number[] | null }
 type Own = Pick<Dials, 'timeZone' | 'dayStartHour'>
 
+/** Before the first turned dial the learner's own columns hold. */
+export const dialHistory = ({ timeZone, dayStartHour }: Own, turned: readonly DialRow[]): DialHistory => ({
+  base: { timeZone, dayStartHour, ...DEFAULT_DIALS },
+  turned: turned.map(({ weights, ...fact }) => ({ ...fact, ...(weights && { weights }) })),
+})
+
 /** The dials in the rows of `dialReads`; nothing when the session does not count any more. */
-export function toDials([own]: readonly Own[], turned: readonly Row[]): DialHistory | undefined {
-  if (!own) return undefined
-  return {
-    base: { ...own, ...DEFAULT_DIALS },
-    turned: turned.map(({ weights, ...fact }) => ({ ...fact, ...(weights && { weights }) })),
-  }
-}
+export const toDials = ([own]: readonly Own[], turned: readonly DialRow[]): DialHistory | undefined =>
+  own && dialHistory(own, turned)
 
 /** The learner's dials; nothing when the session does not count any more. */
 export async function readDials(db: Db, learner: Learner): Promise<DialHistory | undefined> {

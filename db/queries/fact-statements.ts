@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { prepared, type Values } from '@/db/prepared'
 import { attempts, dials, items, itemVersions, judgements, learners, shelvings, snapshots } from '@/db/schema'
+import { dialColumns } from './dials'
 import { isCurrentAs } from './session'
 import { versionSeen } from './versions'
 
@@ -20,16 +21,7 @@ export const selectPerson = prepared((db, value: Values<{ learner: string; sessi
 
 export const selectDials = prepared((db, value: Values<{ learner: string }>) =>
   db
-    .select({
-      id: dials.id,
-      setAt: dials.setAt,
-      holdsFrom: dials.holdsFrom,
-      timeZone: dials.timeZone,
-      dayStartHour: dials.dayStartHour,
-      retention: dials.retention,
-      maximumIntervalDays: dials.maximumIntervalDays,
-      weights: dials.weights,
-    })
+    .select(dialColumns)
     .from(dials)
     .where(eq(dials.learnerId, value('learner'))),
 )

@@ -2,9 +2,9 @@ import type { Db, Results } from '@/db/client'
 import { writeFault } from '@/db/errors'
 import type { Learner } from '@/lib/identity'
 import type { Facts } from '@/lib/rules/facts'
-import { DEFAULT_DIALS, dialsAt } from '@/lib/rules/memory/dials'
-import type { DialFact } from '@/lib/rules/memory/memory'
-import type { Person } from '@/lib/rules/memory/timeline'
+import { dialsAt } from '@/lib/rules/memory/dials'
+import { type Person, seedOf } from '@/lib/rules/memory/timeline'
+import { type DialRow, dialHistory } from './dials'
 import {
   selectAttempts,
   selectDials,
@@ -14,7 +14,7 @@ import {
   selectSnapshot,
 } from './fact-statements'
 
-/** What every writer of a fact reads first, of this learner and this item alone: seven statements for one round trip. */
+/** What every writer of a fact reads first, of this learner and this item alone: six statements for one round trip. */
 export const itemReads = (db: Db, { id: learner, sessionVersion }: Learner, item: string) =>
   [
     selectPerson(db, { learner, session: sessionVersion }),
@@ -34,34 +34,19 @@ export function toItem(
 ) {
   const facts: Facts = { attempts, judgements, shelvings }
   return {
-    person: people[0] && personOf(people[0], dials, itemId),
+    person: people[0] && personOf(people[0], dials)(itemId),
     facts,
     snapshot: snapshots[0],
   }
 }
 
 type PersonRow = { timeZone: string; dayStartHour: number; fuzzSeed: number }
-type DialRow = Omit<DialFact, 'weights'> & { weights: readonly number[] | null }
 
-/** Whose memory of which item it is. Before the first turned dial the learner's own columns hold. */
-export const personOf = (
-  { timeZone, dayStartHour, fuzzSeed }: PersonRow,
-  dials: readonly DialRow[],
-  itemId: string,
-): Person => ({
-  seed: shortHash(`${fuzzSeed} ${itemId}`),
-  dialsAt: dialsAt(
-    { timeZone, dayStartHour, ...DEFAULT_DIALS },
-    dials.map(({ weights, ...rest }) => ({ ...rest, ...(weights && { weights }) })),
-  ),
-})
-
-/** FNV-1a, 32 bits: a seed is hashed anew for every review, and a short one is quicker than an item's long name. */
-function shortHash(text: string): string {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < text.length; index += 1)
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0
-  return hash.toString(36)
+/** Whose memory it is, for one item after another: what depends on the learner alone is worked out once. */
+export function personOf(person: PersonRow, dials: readonly DialRow[]): (itemId: string) => Person {
+  const { base, turned } = dialHistory(person, dials)
+  const held = dialsAt(base, turned)
+  return (itemId) => ({ seed: seedOf(person.fuzzSeed, itemId), dialsAt: held })
 }
 
 export type Refused = {

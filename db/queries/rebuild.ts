@@ -69,6 +69,7 @@ async function rebuildPortion(db: Db, learnerId: string): Promise<Rebuilt> {
   const { person, turned, answers, judged, shelved } = await readFacts(db, learnerId, rows)
   if (!person) return { items: 0, attempts: 0, changed: 0 }
   const of = { attempts: byItem(answers), judgements: byItem(judged), shelvings: byItem(shelved) }
+  const ofItem = personOf(person, turned)
   const writes: Query[] = []
   const moved = new Map<string, DaySums>()
   let changed = 0
@@ -79,7 +80,7 @@ async function rebuildPortion(db: Db, learnerId: string): Promise<Rebuilt> {
       judgements: of.judgements.get(itemId) ?? [],
       shelvings: of.shelvings.get(itemId) ?? [],
     }
-    const folded = fold(facts, personOf(person, turned, itemId))
+    const folded = fold(facts, ofItem(itemId))
     if (!isSame(row, folded)) changed += 1
     writes.push(snapshotRewrite(db, row, folded))
     const part = JSON.stringify([deckId, kind])

@@ -1,13 +1,14 @@
 import type { Db } from '@/db/client'
 import type { Learner } from '@/lib/identity'
 import { addDays, localDay } from '@/lib/rules/local-day'
-import { DEFAULT_DIALS } from '@/lib/rules/memory/dials'
+import { dialsAt } from '@/lib/rules/memory/dials'
 import type { Dials } from '@/lib/rules/memory/memory'
 import { LAST_PASS_DAYS, lastPass } from '@/lib/rules/review/exam'
 import type { Done, Limits } from '@/lib/rules/review/limits'
 import { paceOf } from '@/lib/rules/review/pace'
 import type { Known } from '@/lib/rules/review/queue'
 import { type Catalogue, catalogueAt } from './catalogue'
+import { type DialRow, dialHistory } from './dials'
 import {
   countWaiting,
   EARLIEST,
@@ -62,7 +63,7 @@ export async function readFacts(db: Db, { id: learner, sessionVersion: session }
   const [person] = people
   if (!person) return undefined
   const catalogue = await catalogueAt(db, person.catalogue)
-  const reviewer = toReviewer(person, dials[0], now)
+  const reviewer = toReviewer(person, dials, now)
   const [earliest, latest] = [early[0]?.rows ?? [], late[0]?.rows ?? []]
   const isLive = ({ id }: MemoryRow) => catalogue.items.has(id)
   const full = earliest.length === EARLIEST
@@ -91,20 +92,18 @@ export async function readFacts(db: Db, { id: learner, sessionVersion: session }
 }
 
 type PersonRow = Awaited<ReturnType<typeof selectReviewer>>[number]
-type DialsRow = Awaited<ReturnType<typeof selectDials>>[number]
 
-/** Before the first turned dial the learner's own columns hold. */
-function toReviewer(person: PersonRow, turned: DialsRow | undefined, now: number): Reviewer {
-  const { timeZone, dayStartHour } = person
-  const { weights, ...held } = turned ?? { timeZone, dayStartHour, ...DEFAULT_DIALS, weights: null }
+function toReviewer(person: PersonRow, turned: readonly DialRow[], now: number): Reviewer {
+  const history = dialHistory(person, turned)
+  const dials = dialsAt(history.base, history.turned)(now)
   return {
     id: person.id,
     name: person.name,
     fuzzSeed: person.fuzzSeed,
     twoButtons: person.twoButtons === 1,
     shortcuts: person.shortcuts === 1,
-    dials: { ...held, ...(weights && { weights }) },
-    today: localDay(now, held.timeZone, held.dayStartHour),
+    dials,
+    today: localDay(now, dials.timeZone, dials.dayStartHour),
   }
 }
 
@@ -116,7 +115,7 @@ export async function readReviewer(db: Db, { id: learner, sessionVersion: sessio
     selectPace(db, { learner }),
   ])
   const [person] = people
-  return person && { reviewer: toReviewer(person, dials[0], now), pace: paceOf(pace) }
+  return person && { reviewer: toReviewer(person, dials, now), pace: paceOf(pace) }
 }
 
 export type Facts = NonNullable<Awaited<ReturnType<typeof readFacts>>>

@@ -2,6 +2,7 @@ import type { Db } from '@/db/client'
 import { reviewItem } from '@/lib/content/review-item'
 import type { Learner } from '@/lib/identity'
 import { type Kept, preview } from '@/lib/rules/memory/preview'
+import { seedOf } from '@/lib/rules/memory/timeline'
 import type { ReviewItem, ReviewPage, Why } from '@/lib/rules/review/wire'
 import { readBacklog } from './backlog'
 import { endCatchUp } from './habits'
@@ -52,7 +53,7 @@ export const toReviewItems = (
   Promise.all(
     rows.map((row) =>
       reviewItem({ ...row, bookmarked: row.bookmarked === 1, note: row.note ?? undefined }, why(row), () =>
-        preview(keptOf(row), today, dials, `${fuzzSeed} ${row.id}`),
+        preview(keptOf(row), today, dials, seedOf(fuzzSeed, row.id)),
       ),
     ),
   )

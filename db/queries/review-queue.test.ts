@@ -249,6 +249,23 @@ describe.each(DRIVERS)('the queue of a review, on %s', (driver) => {
     expect(card.minutes.again).toBe(1)
   })
 
+  it('says of a memory of weeks the very interval that a grade will give, chance and all', async () => {
+    await world.truth.update(learners).set({ fuzzSeed: 20_261 })
+    for (const [index, days] of [0, 8, 40, 120].entries())
+      await grade(`deck/card-${(index % 4) + 1}`, 'easy', START + days * DAY)
+    for (const card of [1, 2, 3, 4]) {
+      const at = START + (200 + card) * DAY
+      await world.settled()
+      const page = await readReviewPage(world.db, ada, { holding: new Set() }, at)
+      const item = page?.items.find(({ id }) => id === `deck/card-${card}`)
+      if (item?.kind !== 'card') throw new Error('It is due.')
+      const recorded = await grade(item.id, 'good', at)
+      if (!recorded.recorded) throw new Error('It was recorded.')
+      expect(recorded.memory?.intervalDays).toBeGreaterThan(20)
+      expect(item.minutes.good).toBe((recorded.memory?.intervalDays ?? 0) * 1440)
+    }
+  })
+
   it('offers extra practice of what was met, by mistakes, deck, level, tag and what comes soon', async () => {
     await grade('deck/card-1', 'easy', START)
     await grade('deck/card-2', 'forgot', START)

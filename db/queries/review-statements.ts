@@ -3,6 +3,7 @@ import { prepared, type Values } from '@/db/prepared'
 import { deckPlans, dials, items, learners, rollups, snapshots, studyDays } from '@/db/schema'
 import type { MemoryState } from '@/lib/rules/memory/memory'
 import { catalogueVersion } from './catalogue'
+import { dialColumns } from './dials'
 import { isCurrentAs } from './session'
 
 /** The statements that a queue is made from, built once. Each is bounded, however many items its learner has. */
@@ -47,13 +48,7 @@ export const selectReviewer = prepared((db, value: Values<{ learner: string; ses
 /** The dials that hold now; none before the first was turned. */
 export const selectDials = prepared((db, value: Values<At>) =>
   db
-    .select({
-      timeZone: dials.timeZone,
-      dayStartHour: dials.dayStartHour,
-      retention: dials.retention,
-      maximumIntervalDays: dials.maximumIntervalDays,
-      weights: dials.weights,
-    })
+    .select(dialColumns)
     .from(dials)
     .where(and(eq(dials.learnerId, value('learner')), lte(dials.holdsFrom, value('now'))))
     .orderBy(desc(dials.holdsFrom), desc(dials.setAt), desc(dials.id))

@@ -66,7 +66,7 @@ describe('the demo', () => {
             judgements: [],
             shelvings: [],
           },
-          personOf({ timeZone: given.timeZone, dayStartHour: 4, fuzzSeed: 1 }, [], row.itemId),
+          personOf({ timeZone: given.timeZone, dayStartHour: 4, fuzzSeed: 1 }, [])(row.itemId),
         ),
       )
     const sums = await world.db.select().from(rollups)

@@ -33,6 +33,7 @@ export function toRows(
   })
   const byItem = new Map<string, typeof rows>()
   for (const row of rows) byItem.set(row.itemId, [...(byItem.get(row.itemId) ?? []), row])
+  const ofItem = personOf(person, [])
   const folded = [...byItem.values()].map((list) => {
     const { itemId, deckId, kind } = list[0] as (typeof rows)[number]
     return {
@@ -40,10 +41,7 @@ export function toRows(
       itemId,
       deckId,
       kind,
-      ...fold(
-        { attempts: list satisfies readonly Fact[], judgements: [], shelvings: [] },
-        personOf(person, [], itemId),
-      ),
+      ...fold({ attempts: list satisfies readonly Fact[], judgements: [], shelvings: [] }, ofItem(itemId)),
       fold: FOLD_VERSION,
       version: list.length,
     }

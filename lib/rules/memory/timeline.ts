@@ -1,4 +1,5 @@
 import { countedAt, type Fact } from '../facts'
+import { fnv1a } from '../hash'
 import { dayNumber, dayOf, dayStart } from '../local-day'
 import { DayTally } from './day-tally'
 import type { Dials, Memory } from './memory'
@@ -10,6 +11,14 @@ const DAY = 86_400_000
 /** Lapses at which an item is a leech: it is set aside, and again after every further four (as in Anki). */
 export const LEECH_LAPSES = 8
 const LEECH_AGAIN = 4
+
+/**
+ * What the fuzz of an item's intervals is seeded by, before the number of the review: short, because it is hashed anew
+ * for every review.
+ * @param fuzzSeed the learner's own number
+ */
+export const seedOf = (fuzzSeed: number, itemId: string): string =>
+  fnv1a(`${fuzzSeed} ${itemId}`).toString(36)
 
 /** Whose memory it is: what the fold needs besides the facts. */
 export type Person = {
