@@ -2,9 +2,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Db } from '@/db/client'
 import { readProgress } from '@/db/queries/progress'
 import type { ProgressView } from '@/lib/rules/progress/view'
+import { timed } from './database-time'
 import { NOW, progressWorld } from './progress-world'
 
 const ROUNDS = 15
@@ -17,21 +17,13 @@ export async function measureProgress(): Promise<{ usual: number[]; all: number[
   const folder = await mkdtemp(join(tmpdir(), 'recall-bench-'))
   try {
     const { db, learner } = await progressWorld(join(folder, 'progress.db'), SIZE)
-    let spent = 0
-    const timed: Db = Object.assign(Object.create(db), {
-      fresh: async (queries: Parameters<Db['fresh']>[0]) => {
-        const start = performance.now()
-        const rows = await db.fresh(queries)
-        spent += performance.now() - start
-        return rows
-      },
-    })
+    const timer = timed(db)
     const times: number[][] = [[], []]
     // The first round fills caches.
     for (let round = -1; round < ROUNDS; round += 1)
       for (const [place, view] of VIEWS.entries()) {
-        spent = 0
-        const told = await readProgress(timed, learner, view, NOW)
+        const told = await readProgress(timer.db, learner, view, NOW)
+        const spent = timer.spent()
         if (!told || told.cells.length === 0 || told.sureAndWrong.length === 0)
           throw new Error('The page that is measured shows nothing.')
         if (round >= 0) times[place]?.push(spent)

@@ -1,5 +1,6 @@
 import type { Grade } from '@/lib/rules/answer'
 import type { DeckHead, ItemKind, Level } from '@/lib/rules/item'
+import type { Brought } from '@/lib/rules/review/today-words'
 
 /** A deck as lists show it. */
 export type DeckSummary = DeckHead & {
@@ -40,19 +41,9 @@ export type ItemStanding = {
 }
 
 /** What a learner has to do today. Times are epoch milliseconds. */
-export type Today = {
+export type Today = Brought & {
   /** Whether any deck was begun. */
   studies: boolean
-  /** Items to be asked now, and those to be met for the first time. */
-  due: number
-  fresh: number
-  /** How long they will take this learner. */
-  seconds: number
-  /** When something comes that is not asked for now. */
-  comesAt?: number
-  /** The learner's own zone, and the hour at which their day starts. */
-  timeZone: string
-  dayStartHour: number
   /** Decks of the learner's classes that are due and not answered throughout, the first due first. */
   assignments: Assignment[]
 }

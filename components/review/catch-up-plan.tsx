@@ -5,7 +5,7 @@ import { FormMessage } from '@/components/form/form-message'
 import { type FormAction, useActionForm } from '@/components/form/use-action-form'
 import { buttonClasses } from '@/components/ui/button-classes'
 import { counted } from '@/lib/rules/counted'
-import { sayDate } from '@/lib/rules/dates'
+import { sayDay } from '@/lib/rules/dates'
 import { type CatchUp, catchUp } from '@/lib/rules/review/catch-up'
 import type { WaitingBacklog } from '@/lib/rules/review/wire'
 
@@ -19,7 +19,9 @@ export function CatchUpPlan({ backlog, action }: { backlog: WaitingBacklog; acti
     <section aria-label="After a break" className="mt-5 border-rule border-b pb-5">
       <FormMessage result={result} />
       {backlog.chosen && (
-        <p className="text-ink-soft">{standing ? `On your plan: ${said(standing)}` : 'On your plan.'}</p>
+        <p className="text-ink-soft">
+          {standing ? `On your plan: ${said(standing, backlog.today)}` : 'On your plan.'}
+        </p>
       )}
       <details open={backlog.chosen ? undefined : true} className="group mt-1">
         <summary className={backlog.chosen ? `${buttonClasses({ variant: 'plain' })} w-fit` : 'sr-only'}>
@@ -44,7 +46,7 @@ export function CatchUpPlan({ backlog, action }: { backlog: WaitingBacklog; acti
             className="h-11 w-full max-w-sm accent-accent"
           />
           <p id="_plan" aria-live="polite" className="mb-4 tabular-nums">
-            {plan ? said(plan) : `${aDay} a day are fewer than come: that never gets level.`}
+            {plan ? said(plan, backlog.today) : `${aDay} a day are fewer than come: that never gets level.`}
           </p>
           <button type="submit" disabled={!plan} className={buttonClasses()}>
             {backlog.chosen ? 'Change to this' : 'Take this plan'}
@@ -63,8 +65,5 @@ export function CatchUpPlan({ backlog, action }: { backlog: WaitingBacklog; acti
 }
 
 /** "12 a day for 9 days gets you level on Thursday, 3 December." Nothing new comes meanwhile, which is part of it. */
-function said({ aDay, days, levelOn }: CatchUp): string {
-  const day = Date.parse(`${levelOn}T12:00:00Z`)
-  const now = day - days * 86_400_000
-  return `${aDay} a day for ${counted(days, 'day')} gets you level on ${sayDate(day, 'UTC', now)}. New items wait until then.`
-}
+const said = ({ aDay, days, levelOn }: CatchUp, today: string): string =>
+  `${aDay} a day for ${counted(days, 'day')} gets you level on ${sayDay(levelOn, today)}. New items wait until then.`

@@ -6,9 +6,10 @@ import { fold } from '@/lib/rules/fold'
 import type { ItemBody } from '@/lib/rules/item'
 import { localDay } from '@/lib/rules/local-day'
 import { mark, misfit, shownOrder } from '@/lib/rules/mark'
+import type { MemoryNow } from '@/lib/rules/review/sent'
 import { insertAttempt, selectStored, selectVersion } from './fact-statements'
 import { itemReads, type Refused, toItem, untilWritten } from './item-facts'
-import { type MemoryNow, type SnapshotRow, snapshotWrites, toMemory } from './snapshots'
+import { type SnapshotRow, snapshotWrites, toMemory } from './snapshots'
 
 /** An answer as it comes in: what was seen, what was said, and when the browser says it was. */
 export type Submission = {

@@ -5,9 +5,10 @@ import type { Learner } from '@/lib/identity'
 import { countedAt, type Facts, type Judgement, type JudgementFact, type Shelving } from '@/lib/rules/facts'
 import { canBeWithdrawn, fold } from '@/lib/rules/fold'
 import { nextDayStart } from '@/lib/rules/memory/dials'
+import type { MemoryNow } from '@/lib/rules/review/sent'
 import { type NotRecorded, type Recorded, recordAttempt, type Submission } from './attempts'
 import { itemReads, type Refused, toItem, untilWritten } from './item-facts'
-import { type MemoryNow, snapshotWrites, toMemory } from './snapshots'
+import { snapshotWrites, toMemory } from './snapshots'
 
 /** What is said of an attempt afterwards. `madeAt` in epoch milliseconds, as the browser says. */
 export type JudgementSubmission = {

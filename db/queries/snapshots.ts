@@ -3,22 +3,13 @@ import type { Db, Query } from '@/db/client'
 import { prepared, type Values } from '@/db/prepared'
 import { snapshots } from '@/db/schema'
 import { FOLD_VERSION, type Folded } from '@/lib/rules/fold'
-import { dayDifference } from '@/lib/rules/memory/day-counts'
-import type { MemoryState } from '@/lib/rules/memory/memory'
+import { DaySums } from '@/lib/rules/memory/day-counts'
+import type { MemoryNow } from '@/lib/rules/review/sent'
 import { rollupMoves } from './rollup-moves'
 import { studyDayMoves } from './study-day-moves'
 
 export type SnapshotRow = typeof snapshots.$inferSelect
 type Key = Pick<SnapshotRow, 'learnerId' | 'itemId' | 'deckId' | 'kind'>
-
-/** An item's memory after an answer, as it is told. `dueAt` in epoch milliseconds. */
-export type MemoryNow = {
-  state: MemoryState
-  intervalDays: number
-  dueAt: number
-  lapses: number
-  leech: boolean
-}
 
 type Remembered = Pick<SnapshotRow, 'state' | 'intervalDays' | 'dueAt' | 'lapses' | 'leech'>
 
@@ -39,10 +30,13 @@ export function snapshotWrites(
   folded: Folded,
 ): [Query, ...Query[]] {
   const row = encoded(key, folded)
+  const moved = new DaySums()
+  moved.add(folded.days)
+  moved.add(old?.days ?? {}, -1)
   return [
     old ? updateSnapshot(db, { ...row, read: old.version }) : insertSnapshot(db, { ...row, version: 1 }),
     ...rollupMoves(db, key, old, folded),
-    ...studyDayMoves(db, key, dayDifference(old?.days ?? {}, folded.days)),
+    ...studyDayMoves(db, key, moved.days),
   ]
 }
 

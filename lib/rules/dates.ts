@@ -1,6 +1,4 @@
-import { localDay } from './local-day'
-
-const DAY = 86_400_000
+import { daysBetween, localDay } from './local-day'
 
 /**
  * Dates as people say them, in a zone. Formatters are made per call: a page says few dates, and the list of zones is
@@ -37,9 +35,7 @@ export const sayDeadline = (at: number, timeZone: string, now: number): string =
 
 /** "today", "yesterday", "5 days ago", and from two weeks on the date. */
 export function sayAgo(at: number, timeZone: string, now: number): string {
-  const days = Math.round(
-    (Date.parse(localDay(now, timeZone, 0)) - Date.parse(localDay(at, timeZone, 0))) / DAY,
-  )
+  const days = daysBetween(localDay(at, timeZone, 0), localDay(now, timeZone, 0))
   if (days <= 0) return 'today'
   if (days === 1) return 'yesterday'
   return days < 14 ? `${days} days ago` : shortDate(at, timeZone, now)

@@ -22,31 +22,10 @@ export function sortedCounts(counts: DayCounts): DayCounts {
   return ordered
 }
 
-/** Adds `more` to `sums`, leaving out what comes to zero. */
-export function addCounts(sums: DayCounts, more: DayCounts, times = 1): DayCounts {
-  const added: Record<string, number> = { ...sums }
-  for (const [name, count] of Object.entries(more)) {
-    const sum = (added[name] ?? 0) + times * count
-    if (sum === 0) delete added[name]
-    else added[name] = sum
-  }
-  return added
-}
-
 /** Counts by local day (YYYY-MM-DD). */
 export type DaysCounts = Readonly<Record<string, DayCounts>>
 
-/** What has to be added to the rollups of days when an item's part goes from `before` to `after`; days without change are left out. */
-export function dayDifference(before: DaysCounts, after: DaysCounts): DaysCounts {
-  const moved: Record<string, DayCounts> = {}
-  for (const day of new Set([...Object.keys(before), ...Object.keys(after)])) {
-    const difference = addCounts(after[day] ?? {}, before[day] ?? {}, -1)
-    if (Object.keys(difference).length > 0) moved[day] = difference
-  }
-  return moved
-}
-
-/** Sums of many items' parts, by day: adding one costs what it changes and no more. */
+/** Sums of items' parts, by day, and differences of them: adding one costs what it changes and no more. */
 export class DaySums {
   readonly days: Record<string, Record<string, number>> = {}
 
