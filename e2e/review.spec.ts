@@ -241,9 +241,13 @@ test('two browsers answer one queue without a connection, and come to one histor
   await offline(other, true)
   for (let turns = 0; turns < 4; turns += 1) await answerOne(page)
   for (let turns = 0; turns < 6; turns += 1) await answerOne(other)
-  await offline(page, false)
   await offline(other, false)
+  await saved(ada.email, 6)
+  // Whoever comes second asks anew what is left, and is told what the first has answered.
+  const told = page.waitForResponse((response) => response.url().includes('/api/review') && response.ok())
+  await offline(page, false)
   await saved(ada.email, 10)
+  await told
   const answered = new Set((await inReview(ada.email)).map(({ item }) => item))
   expect(answered.size).toBeLessThan(10)
   for (const each of [page, other]) {

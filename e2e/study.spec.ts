@@ -78,7 +78,11 @@ test('a wrong choice is told so in word and sign, with what was right, and why @
 
 test('the score counts every question by its last answer @phone', async ({ page }) => {
   await openDeck(page)
-  for (const [name, option] of Object.entries(RIGHT)) await choose(item(page, name), option)
+  for (const [name, option] of Object.entries(RIGHT)) {
+    await choose(item(page, name), option)
+    // Its verdict unfolds and moves what is below it: nobody chooses there in the same moment.
+    await expect(item(page, name).getByText('Correct', { exact: true })).toBeVisible()
+  }
   await expect(page.getByText('5 of 5 right')).toBeVisible()
   await expect(page.getByText('Correct', { exact: true })).toHaveCount(5)
 })
