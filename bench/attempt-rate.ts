@@ -14,7 +14,7 @@ import { signedIn } from './signed-in'
 /** As many as are at work at the same moment. */
 const AT_ONCE = 8
 /** More learners than a measurement gets through: nobody answers an item twice. */
-const LEARNERS = 4000
+const LEARNERS = 6000
 
 const CLASS = 40
 
@@ -24,27 +24,19 @@ type Target = { url: string; folder: string }
 export async function attemptRate(ours: Target, bareUrl: string): Promise<Figure> {
   const db = await openDatabase(join(ours.folder, 'recall.db'))
   try {
-    const calls = answers(
-      await actionId('.next', 'answerItem'),
-      await itemsToAnswer(db),
-      await cookiesOfLearners(db),
-    )
-    const nothing = await actionId(join(BARE, '.next'), 'nothing')
+    const asked = await itemsToAnswer(db)
+    const cookies = await cookiesOfLearners(db)
+    const attempt = caller(answers(await actionId('.next', 'answerItem'), asked, cookies))
+    // The same requests, byte for byte but for the action's name: both read the same form and the same cookie.
+    const nothing = caller(answers(await actionId(join(BARE, '.next'), 'nothing'), asked, cookies))
     let answered = 0
-    const next = () => {
-      const call = calls.next().value
-      if (!call) throw new Error('Every learner has answered everything: raise LEARNERS.')
-      return call
-    }
-    const attempt = async () => {
-      const loaded = await load(`${ours.url}/decks/what-is-mlops`, AT_ONCE, next)
-      answered += loaded.answered
-      return loaded.perSecond
-    }
-    const empty = actionCall(nothing, { item: 'none', grade: 'good', id: randomUUID() }, 'theme=light')
     const measured = await inPairs(
-      attempt,
-      async () => (await load(`${bareUrl}/act`, AT_ONCE, () => empty)).perSecond,
+      async () => {
+        const loaded = await load(`${ours.url}/decks/what-is-mlops`, AT_ONCE, attempt)
+        answered += loaded.answered
+        return loaded.perSecond
+      },
+      async () => (await load(`${bareUrl}/act`, AT_ONCE, nothing)).perSecond,
     )
     // A refusal comes back as a success, and quicker. Answers whose reply the end of a round cut off are kept as well.
     const kept = await db.$count(attempts)
@@ -58,6 +50,14 @@ export async function attemptRate(ours: Target, bareUrl: string): Promise<Figure
     }
   } finally {
     db.close()
+  }
+}
+
+function caller(calls: ReturnType<typeof answers>) {
+  return () => {
+    const call = calls.next().value
+    if (!call) throw new Error('Every learner has answered everything: raise LEARNERS.')
+    return call
   }
 }
 

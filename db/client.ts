@@ -1,9 +1,10 @@
+import type { Database } from 'better-sqlite3'
 import type { BatchItem } from 'drizzle-orm/batch'
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import { env } from '@/lib/env'
 import { databaseAddress } from './address'
-import { groupCommit } from './group-commit'
 import * as schema from './schema'
+import { logFile, writeAheadLog } from './write-ahead-log'
 
 type Base = BaseSQLiteDatabase<'sync' | 'async', unknown, typeof schema>
 export type Query = BatchItem<'sqlite'>
@@ -48,17 +49,37 @@ async function openFile(file: string): Promise<Db> {
   const run = client.transaction((queries: readonly Query[]) =>
     queries.map((query) => preparable(query).execute().sync()),
   )
-  const read = async (queries: readonly Query[]) => run.deferred(queries) as never
-  const commits = groupCommit(client, run)
+  const disk = logFile(file)
+  const log = writeAheadLog(disk.sync)
+  const read = async (queries: readonly Query[]) => {
+    log.assertSound()
+    return run.deferred(queries) as never
+  }
+  const written = async (queries: readonly Query[]) => {
+    log.assertSound()
+    const rows = unsynced(client, () => run.immediate(queries))
+    await log.synced()
+    return rows as never
+  }
   return Object.assign(base as unknown as Base, {
     together: read,
     fresh: read,
-    atomically: async (queries: readonly Query[]) => (await commits.write(queries)) as never,
+    atomically: written,
     close: () => {
-      commits.flush()
       client.close()
+      log.whenIdle(disk.close)
     },
   })
+}
+
+/** Commits without waiting for the disk, which whoever calls must do before they acknowledge anything. */
+function unsynced<T>(client: Database, commit: () => T): T {
+  client.exec('pragma synchronous = normal')
+  try {
+    return commit()
+  } finally {
+    client.exec('pragma synchronous = full')
+  }
 }
 
 /** Requests under way to one server. At the client's own default of 20, bursts of writes wedged the server. */

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { expectFits, expectOrder, findings } from './access'
 import {
   choose,
@@ -15,6 +15,7 @@ import {
   TWO_OF_THREE,
   WRONG,
 } from './deck'
+import { test } from './journey'
 import { signUp } from './people'
 
 /** Every page, by its folder in `app`, with an address of it. `signedIn` where nobody else gets to see it. */

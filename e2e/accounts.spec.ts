@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { complaintsOf } from './console'
+import { test } from './journey'
 import { signIn, signUp, somebody } from './people'
 
 const h1 = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })

@@ -1,5 +1,6 @@
-import { type APIRequestContext, type Browser, expect, type Page, test } from '@playwright/test'
+import { type APIRequestContext, type Browser, expect, type Page } from '@playwright/test'
 import { pages, routeHandlers } from '@/scripts/test/doors'
+import { test } from './journey'
 import { signUp, somebody } from './people'
 
 /**

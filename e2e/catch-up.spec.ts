@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectFits, findings } from './access'
 import { DECK } from './deck'
+import { test } from './journey'
 import { signUp, somebody } from './people'
 
 const DAY = 86_400_000

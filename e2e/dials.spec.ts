@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectFits, expectOrder, findings } from './access'
 import { DECK, grade, item, openDeck } from './deck'
+import { test } from './journey'
 import { signUp } from './people'
 
 /** The figures of one row of a table, by its head. */

@@ -1,10 +1,11 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { migrateAndSeed } from '@/scripts/server/prepare'
 import { attemptsOf } from './database'
 import { choose, DECK, grade, item, learnerKnown, RIGHT } from './deck'
+import { test } from './journey'
 import { signUp, somebody } from './people'
 import { startServer } from './server'
 

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { complaintsOf } from './console'
 import { attemptsOf } from './database'
 import { ALL_THREE, choose, DECK, explain, grade, item, learnerKnown, openDeck, RIGHT, WRONG } from './deck'
 import { itemForm, postForm } from './forms'
+import { test } from './journey'
 import { signUp, somebody } from './people'
 
 const CARD = 'what-is-mlops/stands-for'

@@ -1,5 +1,6 @@
-import { expect, type Page, type Request, test } from '@playwright/test'
+import { expect, type Page, type Request } from '@playwright/test'
 import { learnerKnown } from './deck'
+import { test } from './journey'
 import { signUp, somebody } from './people'
 
 const isAction = (request: Request) => request.method() === 'POST' && 'next-action' in request.headers()

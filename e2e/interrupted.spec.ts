@@ -1,4 +1,4 @@
-import { expect, type Page, type Request, test } from '@playwright/test'
+import { expect, type Page, type Request } from '@playwright/test'
 import { attemptsOf, storedAndFolded } from './database'
 import {
   choose,
@@ -14,6 +14,7 @@ import {
   TWO_OF_THREE,
   WRONG,
 } from './deck'
+import { test } from './journey'
 import { signUp, somebody } from './people'
 
 /** A learner on the deck, known to the page. */

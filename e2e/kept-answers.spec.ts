@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { attemptsOf } from './database'
 import {
   choose,
@@ -17,6 +17,7 @@ import {
   TWO_OF_THREE,
 } from './deck'
 import { freePort } from './free-port'
+import { test } from './journey'
 import { signIn, signUp, somebody } from './people'
 import { startServer } from './server'
 

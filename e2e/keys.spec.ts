@@ -1,8 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { readBuiltPages } from '@/lib/headers/inline-scripts'
 import { buildCopy } from './copy'
+import { test } from './journey'
 import { type Running, startServer } from './server'
 
 /** What must not be known before an answer, each as a word that stands nowhere else. */

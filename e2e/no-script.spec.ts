@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { attemptsOf } from './database'
 import { choose, DECK, explain, grade, item, RIGHT, TWO_OF_THREE, WRONG } from './deck'
+import { test } from './journey'
 import { signUp } from './people'
 
 test.use({ javaScriptEnabled: false })

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectFits, expectOrder, findings } from './access'
 import { complaintsOf } from './console'
 import { choose, DECK, grade, item, RIGHT, WRONG } from './deck'
+import { test } from './journey'
 import { signUp } from './people'
 
 /** Somebody new answers three items, one of them wrong. */

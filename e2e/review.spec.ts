@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { expectFits, findings } from './access'
 import { attemptsOf } from './database'
 import { learnerKnown } from './deck'
+import { test } from './journey'
 import { signIn, signUp } from './people'
 import { answerOne, asked, asking, giveAnswer, gradeCard, kindOf, reviewer, untilKind } from './review'
 

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { complaintsOf } from './console'
 import { ALL_THREE, choose, explain, grade, item, openDeck, RIGHT, TWO_OF_THREE, WRONG } from './deck'
+import { test } from './journey'
 
 const BACK = /Machine Learning Operations/
 

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { expectFits, findings } from './access'
 import { grade, item, learnerKnown, openDeck } from './deck'
+import { test } from './journey'
 import { signUp } from './people'
 
 test('the first page says what today brings, once a deck was begun @phone', async ({ page }) => {
