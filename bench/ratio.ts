@@ -1,8 +1,8 @@
-/** What one measurement came to: a ratio for each round, and the bound that its median is held to. */
+/** What one measurement came to: a ratio for each round, and the bound that its median is held to, if to any. */
 export type Figure = {
   title: string
   ratios: number[]
-  bound: { atMost: number } | { atLeast: number }
+  bound?: { atMost: number } | { atLeast: number }
   /** The absolute numbers behind the ratios, for a human eye. */
   behind: string
 }
@@ -16,6 +16,7 @@ export function median(values: readonly number[]): number {
 }
 
 export function holds({ ratios, bound }: Figure): boolean {
+  if (!bound) return true
   return 'atMost' in bound ? median(ratios) <= bound.atMost : median(ratios) >= bound.atLeast
 }
 
@@ -25,8 +26,9 @@ export function line(figure: Figure): string {
   const number = (value: number) => value.toFixed(2)
   const spread =
     ratios.length > 1 ? ` (${number(Math.min(...ratios))} to ${number(Math.max(...ratios))})` : ''
-  const limit = 'atMost' in bound ? `at most ${bound.atMost}` : `at least ${bound.atLeast}`
-  return `${title}: ${number(median(ratios))}${spread}, ${limit}: ${holds(figure) ? 'holds' : 'DOES NOT HOLD'}\n  ${behind}`
+  const limit = bound && ('atMost' in bound ? `at most ${bound.atMost}` : `at least ${bound.atLeast}`)
+  const held = limit ? `, ${limit}: ${holds(figure) ? 'holds' : 'DOES NOT HOLD'}` : ''
+  return `${title}: ${number(median(ratios))}${spread}${held}\n  ${behind}`
 }
 
 /** Rounds of every measurement in pairs: one and the same page varies by more than two between rounds. */

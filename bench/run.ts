@@ -85,9 +85,10 @@ async function served(): Promise<Figure[]> {
       () => pageRate(url + DECK, `${bare.url}/`),
       () => attemptRate({ ...ours, url }, bare.url),
     ]) {
-      const figure = await measure()
-      console.log(line(figure))
-      figures.push(figure)
+      for (const figure of [await measure()].flat()) {
+        console.log(line(figure))
+        figures.push(figure)
+      }
     }
     return figures
   } finally {
