@@ -87,7 +87,7 @@ describe.each(DRIVERS)('what a progress page shows, on %s', (driver) => {
 
   it('has a bucket for every figure of a memory', async () => {
     await answer(ada, 'deck/card-1', card('easy'), NOON - 3 * DAY - 1_234_567)
-    const [row] = await world.db.query.snapshots.findMany()
+    const [row] = await world.truth.query.snapshots.findMany()
     // Eight days, moved a little by the fuzz.
     expect(row?.intervalDays).toBeGreaterThanOrEqual(7)
     expect(row?.intervalDays).toBeLessThan(14)
@@ -119,7 +119,9 @@ describe.each(DRIVERS)('what a progress page shows, on %s', (driver) => {
     await answer(ada, 'deck/card-2', card('easy'), NOON)
     await world.db.update(items).set({ retiredAt: NOON }).where(eq(items.id, 'deck/card-1'))
     expect((await read(ada))?.cells).toHaveLength(1)
-    const [slip] = (await world.db.query.attempts.findMany()).filter(({ itemId }) => itemId === 'deck/card-2')
+    const [slip] = (await world.truth.query.attempts.findMany()).filter(
+      ({ itemId }) => itemId === 'deck/card-2',
+    )
     const judgement = { id: randomUUID(), itemId: 'deck/card-2', attemptId: slip?.id ?? '', madeAt: NOON }
     await recordFact(world.db, ada, { fact: 'judgement', ...judgement, judgement: 'withdrawn' }, NOON)
     expect((await read(ada))?.cells).toEqual([])

@@ -24,12 +24,15 @@ export type Rebuilt = { items: number; attempts: number; changed: number }
 export async function rebuildPending(db: Db, progress: (done: Rebuilt) => void = () => {}): Promise<Rebuilt> {
   const done: Rebuilt = { items: 0, attempts: 0, changed: 0 }
   for (;;) {
-    const [next] = await db
-      .select({ learnerId: snapshots.learnerId })
-      .from(snapshots)
-      .where(lt(snapshots.fold, FOLD_VERSION))
-      .orderBy(asc(snapshots.fold))
-      .limit(1)
+    // A replica may not know yet what the last portion wrote, and would give it once more, or none of what was marked.
+    const [[next]] = await db.fresh([
+      db
+        .select({ learnerId: snapshots.learnerId })
+        .from(snapshots)
+        .where(lt(snapshots.fold, FOLD_VERSION))
+        .orderBy(asc(snapshots.fold))
+        .limit(1),
+    ])
     if (!next) return done
     const part = await untilWritten(() => rebuildPortion(db, next.learnerId))
     if ('recorded' in part)
@@ -60,12 +63,14 @@ export async function markAll(db: Db): Promise<void> {
 }
 
 async function rebuildPortion(db: Db, learnerId: string): Promise<Rebuilt> {
-  const rows = await db
-    .select()
-    .from(snapshots)
-    .where(and(eq(snapshots.learnerId, learnerId), lt(snapshots.fold, FOLD_VERSION)))
-    .orderBy(asc(snapshots.itemId))
-    .limit(PORTION)
+  const [rows] = await db.fresh([
+    db
+      .select()
+      .from(snapshots)
+      .where(and(eq(snapshots.learnerId, learnerId), lt(snapshots.fold, FOLD_VERSION)))
+      .orderBy(asc(snapshots.itemId))
+      .limit(PORTION),
+  ])
   const { person, turned, answers, judged, shelved } = await readFacts(db, learnerId, rows)
   if (!person) return { items: 0, attempts: 0, changed: 0 }
   const of = { attempts: byItem(answers), judgements: byItem(judged), shelvings: byItem(shelved) }
