@@ -62,6 +62,33 @@ export async function readPractice(
   }
 }
 
+/** Tags to choose from, and no wall of them. */
+const MOST_TAGS = 40
+
+/** Tags of live items that the learner has met, those of the most items; in the order of the alphabet. */
+export async function listMetTags(db: Db, learner: Learner): Promise<string[]> {
+  const [rows] = await db.fresh([
+    db
+      .select({ tag: sql<string>`tag.value` })
+      .from(snapshots)
+      .innerJoin(items, eq(items.id, snapshots.itemId))
+      .innerJoin(decks, eq(decks.id, items.deckId))
+      .innerJoin(sql`json_each(${items.tags}) tag`, sql`true`)
+      .where(
+        and(
+          eq(snapshots.learnerId, learner.id),
+          isNotNull(snapshots.state),
+          isNull(items.retiredAt),
+          isNull(decks.retiredAt),
+        ),
+      )
+      .groupBy(sql`tag.value`)
+      .orderBy(sql`count(*) desc`, sql`tag.value`)
+      .limit(MOST_TAGS),
+  ])
+  return rows.map(({ tag }) => tag).sort()
+}
+
 /** Walks the learner's own rows: practice is asked for now and then, and may cost more than the daily queue. */
 const selectRound = (db: Db, learner: Learner, practice: Practice, now: number) =>
   db

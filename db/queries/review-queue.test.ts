@@ -9,7 +9,7 @@ import type { Grade } from '@/lib/rules/answer'
 import type { Shelving } from '@/lib/rules/facts'
 import { recordFact } from './facts'
 import { setCatchUp } from './habits'
-import { readPractice } from './practice'
+import { listMetTags, readPractice } from './practice'
 import { readReviewPage } from './review-page'
 import { readQueue } from './review-queue'
 
@@ -285,6 +285,9 @@ describe.each(DRIVERS)('the queue of a review, on %s', (driver) => {
     expect(await round({ of: 'level', level: 'advanced' })).toEqual(['other/card-1'])
     expect(await round({ of: 'tag', tag: 't' })).toEqual(['other/card-1'])
     expect(await round({ of: 'tag', tag: 'nothing' })).toEqual([])
+    // Tags of what was met, and of nobody else.
+    expect(await listMetTags(world.db, ada)).toEqual(['t'])
+    expect(await listMetTags(world.db, await addLearner(world.db, 'Ben'))).toEqual([])
     expect(await round({ of: 'due-soon' })).toEqual(['deck/card-1', 'other/card-1'])
   })
 })

@@ -1,14 +1,19 @@
 import Link from 'next/link'
 import { database } from '@/db/client'
 import { listDecks } from '@/db/queries/decks'
+import { listMetTags } from '@/db/queries/practice'
+import type { Learner } from '@/lib/identity'
 import { routes } from '@/lib/routes'
 import { LEVELS } from '@/lib/rules/item'
 
 const linkClasses = 'link inline-flex min-h-11 items-center'
 
+type Props = { of: string | undefined; learner: Learner }
+
 /** Ways into extra practice, which never moves the schedule. */
-export async function ExtraWays({ of }: { of: string | undefined }) {
-  const decks = await listDecks(await database())
+export async function ExtraWays({ of, learner }: Props) {
+  const db = await database()
+  const [decks, tags] = await Promise.all([listDecks(db), listMetTags(db, learner)])
   const ways = [
     { of: 'mistakes', words: 'Only my mistakes' },
     { of: 'bookmarks', words: 'What I bookmarked' },
@@ -57,6 +62,20 @@ export async function ExtraWays({ of }: { of: string | undefined }) {
           ))}
         </ul>
       </details>
+      {tags.length > 0 && (
+        <details className="mt-1">
+          <summary className={linkClasses}>One tag</summary>
+          <ul className="flex flex-wrap gap-x-6">
+            {tags.map((tag) => (
+              <li key={tag}>
+                <Link href={routes.review(`tag:${tag}`)} prefetch={false} className={linkClasses}>
+                  {tag}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
     </section>
   )
 }

@@ -43,7 +43,7 @@ export default async function ReviewPage({ searchParams }: Props) {
       ahead={ahead}
       studied={studied}
       plan={backlog && !practice && <CatchUpPlan backlog={backlog} action={savePlan} />}
-      ways={studied && <ExtraWays of={of} />}
+      ways={studied && <ExtraWays of={of} learner={learner} />}
     />
   )
 }
