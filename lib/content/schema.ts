@@ -81,6 +81,11 @@ export const promptSchema = z.strictObject({
   concepts: z.array(conceptSchema).min(1, 'name at least one concept').max(12),
 })
 
+export const sourceSchema = z.strictObject({
+  title: line.describe('What was read: author or site, title, year.'),
+  url: z.url({ protocol: /^https?$/, message: 'write an address that begins with https://' }).optional(),
+})
+
 export const deckSchema = z.strictObject({
   id: id.describe(
     'The deck’s address (/decks/<id>) and its identity: it may move to another file, the id may not change.',
@@ -92,6 +97,20 @@ export const deckSchema = z.strictObject({
     .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'use a language tag such as en or de')
     .default('en'),
   direction: z.enum(['ltr', 'rtl']).default('ltr'),
+  licence: line
+    .max(60)
+    .optional()
+    .describe('Under which terms the deck may be used, such as CC-BY-4.0. Shown at the foot of its page.'),
+  sources: z
+    .array(sourceSchema)
+    .max(40)
+    .default([])
+    .describe('What its facts were checked against. Shown at the foot of its page.'),
+  keepers: z
+    .array(z.email('write an e-mail address').max(254))
+    .max(12)
+    .default([])
+    .describe('E-mail addresses of those who answer reports of mistakes. Never shown to learners.'),
   cards: z.array(cardSchema).default([]),
   questions: z.array(questionSchema).default([]),
   prompts: z.array(promptSchema).default([]),
