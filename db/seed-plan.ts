@@ -81,13 +81,9 @@ export function planSeed(stored: Stored, loaded: readonly LoadedDeck[], now: num
 
 const versionKey = (item: string, hash: string): string => `${item} ${hash}`
 
-const deckRow = ({ id, topic, title, summary, language, direction }: LoadedDeck): DeckRow => ({
-  id,
-  topic,
-  title,
-  summary,
-  language,
-  direction,
+const deckRow = ({ items, keepers, licence, ...deck }: LoadedDeck): DeckRow => ({
+  ...deck,
+  licence: licence ?? null,
   retiredAt: null,
 })
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { ItemKind, Level } from '@/lib/rules/item'
+import type { DeckSource, ItemKind, Level } from '@/lib/rules/item'
 import { itemBody } from './item-body'
 
 /** A deck as its file says it now. `id` is the author's and the address. */
@@ -11,8 +11,30 @@ export const decks = sqliteTable('decks', {
   summary: text().notNull(),
   language: text().notNull(),
   direction: text().$type<'ltr' | 'rtl'>().notNull(),
+  /** Under which terms it may be used; absent when its file does not say. */
+  licence: text(),
+  /** What its facts were checked against. */
+  sources: text({ mode: 'json' }).$type<DeckSource[]>().notNull().default([]),
   retiredAt: integer(),
 })
+
+/**
+ * Who answers reports of mistakes in a deck: addresses in small letters, as its file has them. They are nobody's account
+ * until somebody proves to own one, and no public query reads them.
+ */
+export const deckKeepers = sqliteTable(
+  'deck_keepers',
+  {
+    deckId: text()
+      .notNull()
+      .references(() => decks.id),
+    email: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.deckId, table.email] }),
+    index('deck_keepers_email').on(table.email),
+  ],
+)
 
 /** An item as its file says it now. `id` is `<deck>/<author's id>`; its versions are in `item_versions`. */
 export const items = sqliteTable(

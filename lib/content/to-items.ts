@@ -61,6 +61,7 @@ export function toDeck(file: DeckFile, topic: string, pictures: ReadonlyMap<stri
       ),
     ),
   ]
-  const { id, title, summary, direction } = file
-  return { id, topic, title, summary, language, direction, items }
+  const { id, title, summary, direction, licence, sources } = file
+  const keepers = [...new Set(file.keepers.map((email) => email.toLowerCase()))]
+  return { id, topic, title, summary, language, direction, licence, sources, keepers, items }
 }
