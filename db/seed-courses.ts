@@ -39,7 +39,8 @@ export function keeperWrites(db: Db, stored: readonly Keeper[], loaded: readonly
     ...without(stored, wanted).map(({ deckId, email }) =>
       db.delete(deckKeepers).where(and(eq(deckKeepers.deckId, deckId), eq(deckKeepers.email, email))),
     ),
-    ...without(wanted, stored).map((row) => db.insert(deckKeepers).values(row)),
+    // Two copies that seed the same content at once both write it.
+    ...without(wanted, stored).map((row) => db.insert(deckKeepers).values(row).onConflictDoNothing()),
   ]
 }
 

@@ -1,6 +1,7 @@
-import { inArray } from 'drizzle-orm'
+import { inArray, type SQL, sql } from 'drizzle-orm'
 import type { LoadedDeck } from '@/lib/content/deck'
 import { searchEntries as entriesOf } from '@/lib/content/search-entry'
+import type { FoundKind } from '@/lib/rules/search/view'
 import type { Db, Query } from './client'
 import { portions } from './portions'
 import { searchEntries } from './schema'
@@ -31,8 +32,20 @@ export async function searchWrites(
     if (before.get(entry.ref) === entry.hash) continue
     const row = { ...entry, ...(await texts()) }
     writes.push(
-      db.insert(searchEntries).values(row).onConflictDoUpdate({ target: searchEntries.ref, set: row }),
+      db
+        .insert(searchEntries)
+        .values({ id: nextId(entry.kind), ...row })
+        .onConflictDoUpdate({ target: searchEntries.ref, set: row }),
     )
   }
   return writes
 }
+
+/** Where the numbers of items begin. */
+const ITEMS_FROM = sql.raw(String(2 ** 40))
+
+/** Decks have the low numbers: the index goes by number, and of very many matches it ranks the first. */
+const nextId = (kind: FoundKind): SQL<number> =>
+  kind === 'deck'
+    ? sql`(select coalesce(max(id), 0) + 1 from search_entries where id < ${ITEMS_FROM})`
+    : sql`(select max(coalesce(max(id), 0), ${ITEMS_FROM}) + 1 from search_entries)`

@@ -4,12 +4,13 @@ import { copyDatabase } from '@/db/copy'
 import { searchEntries } from '@/db/schema'
 import { seed } from '@/db/seed'
 import { DRIVERS, type TemporaryDatabase, temporaryDatabase } from '@/db/testing'
+import type { Found } from '@/db/types'
 import type { LoadedDeck } from '@/lib/content/deck'
 import { SAMPLE_YAML, testDeck } from '@/lib/content/testing'
 import { readYaml } from '@/lib/content/yaml'
 import { markedParts } from '@/lib/rules/search/marked'
-import { readSearchView } from '@/lib/rules/search/view'
-import { FOUND_A_PAGE, type Found, searchContent } from './search'
+import { FOUND_A_PAGE, readSearchView } from '@/lib/rules/search/view'
+import { searchContent } from './search'
 
 const card = (id: string, more: object = {}) => ({
   id,

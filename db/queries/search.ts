@@ -1,33 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { highlighted, searchIndex, snippet, TEXT_COLUMNS, weighted } from '@/db/search-index'
+import type { Found, SearchResult } from '@/db/types'
 import { kindFacet, levelFacet, tagFacet } from '@/lib/content/search-entry'
 import type { Level } from '@/lib/rules/item'
-import { matchExpression } from '@/lib/rules/search/match'
-import { type FoundKind, MOST_PAGES, type SearchView } from '@/lib/rules/search/view'
-
-export const FOUND_A_PAGE = 20
-/** Beyond it nobody counts: as many as can be turned to. */
-export const MOST_COUNTED = FOUND_A_PAGE * MOST_PAGES
-
-/** Something that was found. `title`, `asked` and `told` carry the signs of lib/rules/search/marked. */
-export type Found = {
-  kind: FoundKind
-  deck: { id: string; title: string; language: string; direction: 'ltr' | 'rtl' }
-  /** Of an item alone. */
-  name?: string
-  level?: Level
-  title: string
-  asked: string
-  told: string
-  tags: string[]
-}
-
-export type SearchResult = {
-  found: Found[]
-  /** How many there are in all, counted up to MOST_COUNTED and one more. */
-  total: number
-}
+import { matchExpression, wordsOf } from '@/lib/rules/search/match'
+import { FOUND_A_PAGE, type FoundKind, MOST_COUNTED, type SearchView } from '@/lib/rules/search/view'
 
 /**
  * What fits the view best, a page of it, and how many there are: one round trip. Nothing that is asked makes it throw;
@@ -37,11 +15,13 @@ export async function searchContent(db: Db, view: SearchView): Promise<SearchRes
   const expression = matchExpression(view.text, TEXT_COLUMNS, facetsOf(view))
   if (!expression) return { found: [], total: 0 }
   const [rows, counted] = await db.together([
-    db.select(COLUMNS).from(matching(expression, (view.page - 1) * FOUND_A_PAGE)),
+    db
+      .select(COLUMNS)
+      .from(matching(expression, wordsOf(view.text).length > 0, (view.page - 1) * FOUND_A_PAGE)),
     db
       .select({ total: sql<number>`count(*)`.mapWith(Number) })
       .from(
-        sql`(select 1 from ${searchIndex} where ${searchIndex} match ${expression} limit ${sql.raw(String(MOST_COUNTED + 1))})`,
+        sql`(select 1 from ${searchIndex} where ${searchIndex} match ${expression} limit ${number(MOST_COUNTED + 1)})`,
       ),
   ])
   return { found: rows.map(toFound), total: counted[0]?.total ?? 0 }
@@ -62,25 +42,38 @@ const COLUMNS = {
   name: sql<string | null>`item.name`,
   level: sql<Level | null>`item.level`,
   tags: sql<string[] | null>`item.tags`.mapWith((text: string) => JSON.parse(text) as string[]),
-  title: highlighted('title'),
-  asked: snippet('asked', 40),
-  told: snippet('told', 24),
+  title: sql<string>`best.title`,
+  asked: sql<string>`best.asked`,
+  told: sql<string>`best.told`,
 }
 
+/** Of so many matches the best are looked for: words that more have than this say little of any. */
+const MOST_RANKED = 2000
+
 /**
- * A page of the best matches, and what is said of each. The best are found first, by the index alone; only for those is a
- * row read and a text marked, which is what costs. What an older release retired without the index is left out.
+ * A page of the best matches, and what is said of each. Ranking is what costs, so of a word that nearly everything has only
+ * the first matches are ranked, decks before items (db/seed-search.ts); texts are marked for the page alone. What an older
+ * release retired without the index is left out.
  */
-const matching = (expression: string, offset: number): SQL => sql`
-  (select rowid as id, rank as place from ${searchIndex}
-    where ${searchIndex} match ${expression} and ${weighted}
-    order by rank limit ${sql.raw(String(FOUND_A_PAGE))} offset ${sql.raw(String(offset))}) as best
-  cross join ${searchIndex} on ${searchIndex}.rowid = best.id and ${searchIndex} match ${expression}
+const matching = (expression: string, words: boolean, offset: number): SQL => sql`
+  (select rowid as id, ${words ? sql`rank` : sql`0`} as place,
+      ${highlighted('title')} as title, ${snippet('asked', 40)} as asked, ${snippet('told', 24)} as told
+    from ${searchIndex}
+    where ${searchIndex} match ${expression} ${words ? sql`and ${weighted} and rowid <= ${lastRanked(expression)}` : sql``}
+    order by ${words ? sql`rank` : sql`rowid`}
+    limit ${number(FOUND_A_PAGE)} offset ${number(offset)}) as best
   cross join search_entries as entry on entry.id = best.id
   cross join decks as deck on deck.id = entry.deck_id and deck.retired_at is null
   left join items as item on item.id = entry.ref
   where entry.kind = 'deck' or (item.id is not null and item.retired_at is null)
   order by best.place, best.id`
+
+const lastRanked = (expression: string): SQL => sql`
+  (select max(id) from (select rowid as id from ${searchIndex}
+    where ${searchIndex} match ${expression} order by rowid limit ${number(MOST_RANKED)}))`
+
+/** A whole number of ours; bound as a parameter it would be a fraction. */
+const number = (value: number): SQL => sql.raw(String(Math.trunc(value)))
 
 type Row = {
   [K in keyof typeof COLUMNS]: (typeof COLUMNS)[K] extends SQL<infer Type> ? Type : never

@@ -9,8 +9,11 @@ export type SearchView = { text: string; kind?: FoundKind; level?: Level; tag?: 
 
 /** Longer than any question; what is beyond is not read. */
 const LONGEST = 200
+export const FOUND_A_PAGE = 20
 /** Pages of results that can be asked for: whoever is still looking there needs other words. */
 export const MOST_PAGES = 25
+/** As many as can be turned to; beyond it nobody counts. */
+export const MOST_COUNTED = FOUND_A_PAGE * MOST_PAGES
 
 type Params = Record<string, string | string[] | undefined>
 
