@@ -16,6 +16,7 @@ const ASKED: Record<string, Record<string, string>> = {
   'the beginning of a word': { q: word(3000).slice(0, 3) },
   'a word of a tenth of all, narrowed': { q: word(30), kind: 'card', level: 'beginner' },
   'the commonest word': { q: word(0) },
+  'two that are in nearly everything, and a rare one': { q: `${word(0)} ${word(1)} ${word(2000)}` },
   'all of a level, page 25': { level: 'beginner', page: '25' },
 }
 

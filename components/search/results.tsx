@@ -20,8 +20,9 @@ export function Results({ result, view }: { result: SearchResult; view: SearchVi
     return (
       <EmptyState title="Find a deck or an item">
         <p>
-          Every word counts, accents and capitals do not, and the last word may be unfinished. Answers to
-          questions and prompts are not searched: those are yours to find.
+          Every word must be there, of a whole sentence the four longest. Accents and capitals do not matter,
+          and the last word may be unfinished. Answers to questions and prompts are not searched: those are
+          yours to find.
         </p>
       </EmptyState>
     )

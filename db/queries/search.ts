@@ -48,25 +48,26 @@ const COLUMNS = {
 }
 
 /** Of so many matches the best are looked for: words that more have than this say little of any. */
-const MOST_RANKED = 2000
+const MOST_RANKED = 1000
 
 /**
  * A page of the best matches, and what is said of each. Ranking is what costs, so of a word that nearly everything has only
- * the first matches are ranked, decks before items (db/seed-search.ts); texts are marked for the page alone. What an older
- * release retired without the index is left out.
+ * the first matches are ranked, decks before items (db/seed-search.ts); texts are marked for the page alone. `rank`
+ * is ordered by and not read, since reading it would count all over again how many have each word. What an older release
+ * retired without the index is left out.
  */
 const matching = (expression: string, words: boolean, offset: number): SQL => sql`
-  (select rowid as id, ${words ? sql`rank` : sql`0`} as place,
-      ${highlighted('title')} as title, ${snippet('asked', 40)} as asked, ${snippet('told', 24)} as told
-    from ${searchIndex}
-    where ${searchIndex} match ${expression} ${words ? sql`and ${weighted} and rowid <= ${lastRanked(expression)}` : sql``}
-    order by ${words ? sql`rank` : sql`rowid`}
-    limit ${number(FOUND_A_PAGE)} offset ${number(offset)}) as best
+  (select *, row_number() over () as place from
+    (select rowid as id, ${highlighted('title')} as title, ${snippet('asked', 40)} as asked, ${snippet('told', 24)} as told
+      from ${searchIndex}
+      where ${searchIndex} match ${expression} ${words ? sql`and ${weighted} and rowid <= ${lastRanked(expression)}` : sql``}
+      order by ${words ? sql`rank` : sql`rowid`}
+      limit ${number(FOUND_A_PAGE)} offset ${number(offset)})) as best
   cross join search_entries as entry on entry.id = best.id
   cross join decks as deck on deck.id = entry.deck_id and deck.retired_at is null
   left join items as item on item.id = entry.ref
   where entry.kind = 'deck' or (item.id is not null and item.retired_at is null)
-  order by best.place, best.id`
+  order by best.place`
 
 const lastRanked = (expression: string): SQL => sql`
   (select max(id) from (select rowid as id from ${searchIndex}
