@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { type Db, openDatabase } from '@/db/client'
 import { migrate } from '@/db/migrate'
-import { kindFacet, levelFacet, tagFacet } from '@/lib/content/search-entry'
+import { facetsOf } from '@/lib/content/search-entry'
+import { type ItemKind, LEVELS } from '@/lib/rules/item'
 
 const ITEMS_A_DECK = 50
 /** As many different words as a subject has, the first ones in nearly every item. */
 const WORDS = 20_000
-const LEVELS = ['beginner', 'intermediate', 'advanced']
 
 /** The same numbers in every run. */
 function numbers(start: number): () => number {
@@ -40,12 +40,13 @@ export async function searchWorld(url: string, decks: number): Promise<Db> {
     const some = Array.from({ length: Math.min(50, decks - first) }, (_, at) => {
       const id = `deck-${first + at}`
       const items = Array.from({ length: ITEMS_A_DECK }, (_, place) => {
-        const [kind, level] = [place % 2 ? 'card' : 'question', LEVELS[Math.floor(next() * 3)] ?? '']
+        const kind: ItemKind = place % 2 ? 'card' : 'question'
+        const level = LEVELS[Math.floor(next() * 3)] ?? 'beginner'
         const tag = word(200 + Math.floor(next() * 40))
-        const facets = [kindFacet(kind as 'card'), levelFacet(level), tagFacet(tag)].join(' ')
+        const facets = facetsOf(kind, [level], [tag])
         return { id: `${id}/item-${place}`, kind, level, tag, facets, asked: text(15), told: text(40) }
       })
-      const facets = [kindFacet('deck'), ...LEVELS.map(levelFacet)].join(' ')
+      const facets = facetsOf('deck', LEVELS, [])
       return { id, title: text(4), summary: text(15), facets, items }
     })
     await insert(db, JSON.stringify(some))

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { highlighted, searchIndex, snippet, TEXT_COLUMNS, weighted } from '@/db/search-index'
 import type { Found, SearchResult } from '@/db/types'
-import { kindFacet, levelFacet, tagFacet } from '@/lib/content/search-entry'
+import { facetsFor } from '@/lib/content/search-entry'
 import type { Level } from '@/lib/rules/item'
 import { matchExpression, wordsOf } from '@/lib/rules/search/match'
 import { FOUND_A_PAGE, type FoundKind, MOST_COUNTED, type SearchView } from '@/lib/rules/search/view'
@@ -12,7 +12,7 @@ import { FOUND_A_PAGE, type FoundKind, MOST_COUNTED, type SearchView } from '@/l
  * what holds no word and no filter finds nothing.
  */
 export async function searchContent(db: Db, view: SearchView): Promise<SearchResult> {
-  const expression = matchExpression(view.text, TEXT_COLUMNS, facetsOf(view))
+  const expression = matchExpression(view.text, TEXT_COLUMNS, facetsFor(view))
   if (!expression) return { found: [], total: 0 }
   const [rows, counted] = await db.together([
     db
@@ -26,12 +26,6 @@ export async function searchContent(db: Db, view: SearchView): Promise<SearchRes
   ])
   return { found: rows.map(toFound), total: counted[0]?.total ?? 0 }
 }
-
-const facetsOf = ({ kind, level, tag }: SearchView): string[] => [
-  ...(kind ? [kindFacet(kind)] : []),
-  ...(level ? [levelFacet(level)] : []),
-  ...(tag ? [tagFacet(tag)] : []),
-]
 
 const COLUMNS = {
   kind: sql<FoundKind>`entry.kind`,

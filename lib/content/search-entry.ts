@@ -1,3 +1,4 @@
+import type { Level } from '@/lib/rules/item'
 import type { FoundKind } from '@/lib/rules/search/view'
 import { itemId, type LoadedDeck, type LoadedItem } from './deck'
 import { canonicalJson, digest } from './hash'
@@ -35,7 +36,7 @@ export function searchEntries(deck: LoadedDeck): SearchEntry[] {
         asked: plain(summary),
         told: '',
         tags: plain(tags.join(' ')),
-        facets: [kindFacet('deck'), ...levels.map(levelFacet), ...tags.map(tagFacet)].join(' '),
+        facets: facetsOf('deck', levels, tags),
       }),
     },
     ...items.map((item) => itemEntry(id, item)),
@@ -54,7 +55,7 @@ function itemEntry(deckId: string, item: LoadedItem): SearchEntry {
       title: '',
       ...(await itemTexts(publicItem({ id: ref, name, contentHash, level, tags }, body))),
       tags: plain(tags.join(' ')),
-      facets: [kindFacet(kind), levelFacet(level), ...tags.map(tagFacet)].join(' '),
+      facets: facetsOf(kind, [level], tags),
     }),
   }
 }
@@ -75,10 +76,32 @@ async function itemTexts(item: PublicItem): Promise<{ asked: string; told: strin
 
 const hashOf = (made: object): string => digest(canonicalJson([RULE, made]))
 
-/** Words of the index to filter by: letters and digits alone, so that each stays one word. */
-export const kindFacet = (kind: FoundKind): string => `kind${kind}`
-export const levelFacet = (level: string): string => `level${level}`
-export const tagFacet = (tag: string): string => `tag${digest(tag.normalize('NFKC').trim().toLowerCase())}`
+/** Words of the index to filter by, in one column. */
+export const facetsOf = (kind: FoundKind, levels: readonly Level[], tags: readonly string[]): string =>
+  [
+    kindFacet(kind),
+    ...levels.flatMap((level) => [levelFacet(level), kindFacet(kind) + levelFacet(level)]),
+    ...tags.map(tagFacet),
+  ].join(' ')
+
+/** The words that narrow to all that is given: kind and level together are one, since each word costs. */
+export const facetsFor = ({
+  kind,
+  level,
+  tag,
+}: {
+  kind?: FoundKind
+  level?: Level
+  tag?: string
+}): string[] => {
+  const both = `${kind ? kindFacet(kind) : ''}${level ? levelFacet(level) : ''}`
+  return [...(both ? [both] : []), ...(tag ? [tagFacet(tag)] : [])]
+}
+
+// Letters and digits alone, so that each stays one word.
+const kindFacet = (kind: FoundKind): string => `kind${kind}`
+const levelFacet = (level: Level): string => `level${level}`
+const tagFacet = (tag: string): string => `tag${digest(tag.normalize('NFKC').trim().toLowerCase())}`
 
 /** The words of Markdown: code and formulas as they are written, nothing of links' addresses, no HTML. */
 async function wordsIn(markdown: string): Promise<string> {
