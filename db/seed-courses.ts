@@ -1,10 +1,8 @@
-import type { InferSelectModel } from 'drizzle-orm'
-import { and, eq, inArray } from 'drizzle-orm'
-import type { LoadedDeck } from '@/lib/content/deck'
+import { inArray } from 'drizzle-orm'
 import type { Course } from '@/lib/rules/course/course'
 import type { Db, Query } from './client'
 import { portions } from './portions'
-import { courses, deckKeepers } from './schema'
+import { courses } from './schema'
 
 /** Writes that bring the courses to what the files say. Nothing hangs on one, so one that is gone is deleted. */
 export function courseWrites(db: Db, stored: readonly Course[], loaded: readonly Course[]): Query[] {
@@ -29,22 +27,3 @@ const said = ({ id, title, summary, audience, language, direction, decks }: Cour
     direction,
     decks.map((deck) => [deck.id, deck.buildsOn]),
   ])
-
-type Keeper = InferSelectModel<typeof deckKeepers>
-
-/** Writes that bring the keepers of every deck to what the files say; a deck without a file has none. */
-export function keeperWrites(db: Db, stored: readonly Keeper[], loaded: readonly LoadedDeck[]): Query[] {
-  const wanted = loaded.flatMap(({ id, keepers }) => keepers.map((email): Keeper => ({ deckId: id, email })))
-  return [
-    ...without(stored, wanted).map(({ deckId, email }) =>
-      db.delete(deckKeepers).where(and(eq(deckKeepers.deckId, deckId), eq(deckKeepers.email, email))),
-    ),
-    // Two copies that seed the same content at once both write it.
-    ...without(wanted, stored).map((row) => db.insert(deckKeepers).values(row).onConflictDoNothing()),
-  ]
-}
-
-function without(these: readonly Keeper[], those: readonly Keeper[]): Keeper[] {
-  const known = new Set(those.map(({ deckId, email }) => `${deckId} ${email}`))
-  return these.filter(({ deckId, email }) => !known.has(`${deckId} ${email}`))
-}

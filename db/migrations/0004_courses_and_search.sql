@@ -15,7 +15,6 @@ CREATE TABLE `deck_keepers` (
 	FOREIGN KEY (`deck_id`) REFERENCES `decks`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
-CREATE INDEX `deck_keepers_email` ON `deck_keepers` (`email`);--> statement-breakpoint
 CREATE TABLE `search_entries` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`ref` text NOT NULL,

@@ -18,24 +18,6 @@ export const decks = sqliteTable('decks', {
   retiredAt: integer(),
 })
 
-/**
- * Who answers reports of mistakes in a deck: addresses in small letters, as its file has them. They are nobody's account
- * until somebody proves to own one, and no public query reads them.
- */
-export const deckKeepers = sqliteTable(
-  'deck_keepers',
-  {
-    deckId: text()
-      .notNull()
-      .references(() => decks.id),
-    email: text().notNull(),
-  },
-  (table) => [
-    primaryKey({ columns: [table.deckId, table.email] }),
-    index('deck_keepers_email').on(table.email),
-  ],
-)
-
 /** An item as its file says it now. `id` is `<deck>/<author's id>`; its versions are in `item_versions`. */
 export const items = sqliteTable(
   'items',

@@ -1,6 +1,7 @@
 export * from './attempts'
 export * from './classes'
 export * from './courses'
+export * from './deck-keepers'
 export * from './decks'
 export * from './learners'
 export * from './memory'

@@ -62,6 +62,7 @@ export function toDeck(file: DeckFile, topic: string, pictures: ReadonlyMap<stri
     ),
   ]
   const { id, title, summary, direction, licence, sources } = file
-  const keepers = [...new Set(file.keepers.map((email) => email.toLowerCase()))]
+  // As addresses of accounts are kept, so that the two can be compared.
+  const keepers = [...new Set(file.keepers.map((email) => email.normalize('NFKC').toLowerCase()))]
   return { id, topic, title, summary, language, direction, licence, sources, keepers, items }
 }
