@@ -4,7 +4,7 @@ import { contentSecurityPolicy } from '@/lib/headers/policy'
 
 /** What PER_REQUEST in lib/headers/vercel.ts lists. Next reads it without running it, so it is written out. */
 export const config = {
-  matcher: ['/(account|api|classes|forgot|join|privacy|progress|reset|review|sign-in|sign-up)/:path*'],
+  matcher: ['/(account|api|classes|forgot|join|privacy|progress|reset|review|search|sign-in|sign-up)/:path*'],
 }
 
 const POLICY = 'content-security-policy'

@@ -13,6 +13,7 @@ import { type Figure, holds, line, median } from './ratio'
 import { rebuildRate } from './rebuild'
 import { measureReviewQueue } from './review-queue'
 import { roundTrips, tripLines } from './round-trips'
+import { measureSearch } from './search'
 import { startBare, startOurs } from './servers'
 import { signedIn } from './signed-in'
 
@@ -55,6 +56,17 @@ async function progress(): Promise<Figure> {
     ratios: usual,
     bound: { atMost: 50 },
     behind: `${median(all).toFixed(1)} ms with every day there ever was`,
+  }
+}
+
+/** Milliseconds for the question that takes longest: somebody waits for each. */
+async function search(): Promise<Figure> {
+  const times = Object.entries(await measureSearch()).sort(([, a], [, b]) => median(b) - median(a))
+  return {
+    title: 'Database milliseconds of /search, 1,000 decks and 50,000 items, the slowest question',
+    ratios: times[0]?.[1] ?? [],
+    bound: { atMost: 20 },
+    behind: times.map(([what, each]) => `${what} ${median(each).toFixed(1)} ms`).join(', '),
   }
 }
 
@@ -103,7 +115,7 @@ console.log(
     ? `Round trips to a libSQL server:\n${tripLines(trips)}`
     : 'Round trips: not counted, a libSQL server ships for Linux on x64 alone',
 )
-for (const measure of [classDashboard, reviewQueue, progress, rebuildRate]) {
+for (const measure of [classDashboard, reviewQueue, progress, search, rebuildRate]) {
   const measured = [await measure()].flat()
   for (const figure of measured) console.log(line(figure))
   figures.push(...measured)

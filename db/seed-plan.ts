@@ -81,13 +81,15 @@ export function planSeed(stored: Stored, loaded: readonly LoadedDeck[], now: num
 
 const versionKey = (item: string, hash: string): string => `${item} ${hash}`
 
-const deckRow = ({ id, topic, title, summary, language, direction }: LoadedDeck): DeckRow => ({
-  id,
-  topic,
-  title,
-  summary,
-  language,
-  direction,
+const deckRow = (deck: LoadedDeck): DeckRow => ({
+  id: deck.id,
+  topic: deck.topic,
+  title: deck.title,
+  summary: deck.summary,
+  language: deck.language,
+  direction: deck.direction,
+  licence: deck.licence ?? null,
+  sources: deck.sources,
   retiredAt: null,
 })
 

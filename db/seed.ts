@@ -1,28 +1,38 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import { contentVersion, type LoadedDeck } from '@/lib/content/deck'
+import type { Course } from '@/lib/rules/course/course'
 import type { Db, Query } from './client'
 import { writeFault } from './errors'
 import { portions } from './portions'
 import { rollupWrites } from './queries/rollups'
-import { decks, items, itemVersions, meta } from './schema'
+import { courses, deckKeepers, decks, items, itemVersions, meta } from './schema'
+import { courseWrites } from './seed-courses'
+import { keeperWrites } from './seed-keepers'
 import { planSeed, type SeedPlan } from './seed-plan'
+import { searchWrites, storedEntries } from './seed-search'
 
 /** How many items of each fate; all zero when the files said what the database said already. */
 export type SeedReport = { added: number; changed: number; returned: number; retired: number }
 
 /**
- * Brings decks and items to what the files say: keyed by id, in one atomic list, so that nothing is ever half
- * loaded. Every version of an item stays. What the files no longer have is retired, keeps its history and leaves the
+ * Brings decks, items and courses, and what can be found of them, to what the files say: keyed by id, in one atomic list,
+ * so that nothing is ever half loaded. Every version of an item stays. What the files no longer have is retired, keeps its history and leaves the
  * rollups; it comes back when a file has it again. Repeating it writes nothing. Of two releases that seed at once the
  * later one's content stands, whole: each writes only what it planned from the content that it read.
  * @param loaded every deck there is: one that is absent is retired
  * @param now epoch milliseconds
+ * @param ordered every course there is: one that is absent is deleted
  * @throws a sentence when an item became another kind under the same id; nothing is written then
  */
-export async function seed(db: Db, loaded: readonly LoadedDeck[], now: number): Promise<SeedReport> {
+export async function seed(
+  db: Db,
+  loaded: readonly LoadedDeck[],
+  now: number,
+  ordered: readonly Course[] = [],
+): Promise<SeedReport> {
   for (let tries = 1; ; tries += 1)
     try {
-      return await seedOnce(db, loaded, now)
+      return await seedOnce(db, loaded, now, ordered)
     } catch (error) {
       if (tries === MOST_TRIES || writeFault(error) !== 'lost-race') throw error
     }
@@ -31,9 +41,14 @@ export async function seed(db: Db, loaded: readonly LoadedDeck[], now: number): 
 /** Another seeding between reading and writing is one lost race; several in a row are no accident. */
 const MOST_TRIES = 5
 
-async function seedOnce(db: Db, loaded: readonly LoadedDeck[], now: number): Promise<SeedReport> {
-  const version = contentVersion(loaded)
-  const [deckRows, itemRows, versionRows, seeded] = await db.fresh([
+async function seedOnce(
+  db: Db,
+  loaded: readonly LoadedDeck[],
+  now: number,
+  ordered: readonly Course[],
+): Promise<SeedReport> {
+  const version = contentVersion(loaded, ordered)
+  const [deckRows, itemRows, versionRows, seeded, courseRows, keeperRows, entryRows] = await db.fresh([
     db.select().from(decks),
     db.select().from(items),
     db
@@ -44,9 +59,17 @@ async function seedOnce(db: Db, loaded: readonly LoadedDeck[], now: number): Pro
       })
       .from(itemVersions),
     db.select({ version: meta.value }).from(meta).where(eq(meta.key, 'content-version')),
+    db.select().from(courses),
+    db.select().from(deckKeepers),
+    storedEntries(db),
   ])
   const plan = planSeed({ decks: deckRows, items: itemRows, versions: versionRows }, loaded, now)
-  const changes = writes(db, plan, now)
+  const changes = [
+    ...writes(db, plan, now),
+    ...courseWrites(db, courseRows, ordered),
+    ...keeperWrites(db, keeperRows, loaded),
+    ...(await searchWrites(db, entryRows, loaded)),
+  ]
   const before = seeded[0]?.version
   if (changes.length > 0 || version !== before)
     await db.atomically([nameVersion(db, version, before), ...changes])

@@ -1,6 +1,7 @@
 import type { Grade } from '@/lib/rules/answer'
 import type { DeckHead, ItemKind, Level } from '@/lib/rules/item'
 import type { Brought } from '@/lib/rules/review/today-words'
+import type { FoundKind } from '@/lib/rules/search/view'
 
 /** A deck as lists show it. */
 export type DeckSummary = DeckHead & {
@@ -56,9 +57,30 @@ export type Assignment = {
 
 /** What is the signed-in learner's own on a page that is the same for everybody. Keys are ids of decks, names of items. */
 export type Mine = {
-  learner: { id: string; name: string } | null
+  /** `shortcuts` is false where somebody wants no single letters for commands. */
+  learner: { id: string; name: string; shortcuts: boolean } | null
   decks: Record<string, DeckProgress>
   items?: Record<string, ItemStanding>
   /** On the first page alone. */
   today?: Today
+}
+
+/** Something that was found. `title`, `asked` and `told` carry the signs of lib/rules/search/marked. */
+export type Found = {
+  kind: FoundKind
+  deck: { id: string; title: string; language: string; direction: 'ltr' | 'rtl' }
+  /** Of an item alone. */
+  name?: string
+  level?: Level
+  /** Of a deck alone. */
+  title: string
+  asked: string
+  told: string
+  tags: string[]
+}
+
+export type SearchResult = {
+  found: Found[]
+  /** How many there are in all, counted up to MOST_COUNTED and one more. */
+  total: number
 }

@@ -23,6 +23,8 @@ const PAGES: Record<string, { path: string; signedIn?: true }> = {
   '(study)': { path: '/' },
   '(study)/decks': { path: '/decks' },
   '(study)/decks/[deck]': { path: DECK },
+  '(study)/courses/[course]': { path: '/courses/mlops' },
+  '(study)/search': { path: '/search?q=mlops' },
   '(study)/progress': { path: '/progress', signedIn: true },
   '(account)/sign-in': { path: '/sign-in' },
   '(account)/sign-up': { path: '/sign-up' },

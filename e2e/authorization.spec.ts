@@ -31,6 +31,8 @@ const PAGES: Record<string, Row> = {
   '/': { address: '/', may: open },
   '/decks': { address: '/decks', may: open },
   '/decks/[deck]': { address: '/decks/what-is-mlops', may: open },
+  '/courses/[course]': { address: '/courses/mlops', may: open },
+  '/search': { address: '/search?q=mlops', may: open },
   '/privacy': { address: '/privacy', may: open },
   '/sign-in': { address: '/sign-in', may: signedOut },
   '/sign-up': { address: '/sign-up', may: signedOut },

@@ -76,6 +76,8 @@ const ADDRESSES: Record<string, string> = {
   '/': '/',
   '/decks': '/decks',
   '/decks/[deck]': '/decks/what-is-mlops',
+  '/courses/[course]': '/courses/mlops',
+  '/search': '/search?q=mlops',
   '/privacy': '/privacy',
   '/sign-in': '/sign-in',
   '/sign-up': '/sign-up',

@@ -123,6 +123,9 @@ test('no key is in any page, payload or answer of the server before an answer', 
     '/api/mine?deck=keys',
     '/review',
     '/search?q=quorvax',
+    '/search?q=thing',
+    '/search?kind=question',
+    '/search?kind=prompt',
     '/nowhere',
   ]
   expect(paths).toContain('/decks/keys')

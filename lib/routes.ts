@@ -25,6 +25,10 @@ export const routes = {
   attempts: () => '/api/attempts',
   decks: () => '/decks',
   deck: (deck: string) => `/decks/${deck}`,
+  /** A topic whose decks have an order; `course` is the topic. */
+  course: (course: string) => `/courses/${course}`,
+  /** `view` is what is looked for; see lib/rules/search/view. */
+  search: (view: Record<string, string> = {}) => withQuery('/search', view),
   /** An item on its deck's page; `name` is the author's id of it. */
   item: (deck: string, name: string) => `/decks/${deck}#${name}`,
   /** A picture of a deck by its path below `content/`. */

@@ -1,7 +1,10 @@
 import { writeFile } from 'node:fs/promises'
-import { deckJsonSchema } from '@/lib/content/json-schema'
+import { join } from 'node:path'
+import { jsonSchemas } from '@/lib/content/json-schema'
 
-/** `npm run content:schema`: writes what editors complete by, after `lib/content/schema.ts` was changed. */
-const place = 'content/deck.schema.json'
-await writeFile(place, deckJsonSchema())
-console.log(`Wrote ${place}.`)
+/** `npm run content:schema`: writes what editors complete by, after a schema in `lib/content` was changed. */
+for (const [name, text] of Object.entries(jsonSchemas())) {
+  const place = join('content', name)
+  await writeFile(place, text)
+  console.log(`Wrote ${place}.`)
+}

@@ -42,8 +42,8 @@ export function HabitsForm({ action, habits }: { action: FormAction; habits: Hab
           {...field('twoButtons')}
         />
         <ChoiceField
-          label="Single keys in a review"
-          hint="Space shows the answer, 1 to 4 grade, u takes back."
+          label="Single keys"
+          hint="Space shows the answer, 1 to 4 grade, u takes back. On every page / leads to the search."
           choices={[
             ['yes', 'On'],
             ['no', 'Off'],

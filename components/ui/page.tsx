@@ -4,10 +4,11 @@ import { cn } from '@/lib/class-names'
 const widths = { narrow: 'max-w-md', page: 'max-w-page', wide: '' }
 
 /**
- * The frame of a page: its one title, a lead that says what it is for, actions beside the title, and its content.
+ * The frame of a page: above it the way back, its one title, a lead that says what it is for, actions beside the title, and its content.
  * Every page starts at the same left edge; `narrow` is for a form, `page` for reading, `wide` for tables.
  */
 export function Page({
+  above,
   title,
   lead,
   actions,
@@ -15,6 +16,7 @@ export function Page({
   className,
   children,
 }: {
+  above?: ReactNode
   title: ReactNode
   lead?: ReactNode
   actions?: ReactNode
@@ -26,6 +28,7 @@ export function Page({
     <div className={cn('mx-auto w-full max-w-wide px-5 pt-8 pb-20 sm:px-8 sm:pt-12', className)}>
       <header className="mb-8 flex flex-wrap items-end justify-between gap-x-8 gap-y-4 sm:mb-10">
         <div className="min-w-0 max-w-measure">
+          {above && <p className="-mt-2 mb-2 text-sm print:hidden">{above}</p>}
           <h1 className="reading font-semibold text-3xl tracking-[-0.012em]">{title}</h1>
           {lead && <p className="mt-3 text-ink-soft">{lead}</p>}
         </div>

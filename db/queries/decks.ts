@@ -1,14 +1,21 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { decks, items, itemVersions } from '@/db/schema'
+import { courses, decks, items, itemVersions } from '@/db/schema'
 import type { DeckSummary } from '@/db/types'
 import { countLevels } from '@/lib/content/deck'
 import { type PublicItem, publicItem } from '@/lib/content/public-item'
-import { type DeckHead, type ItemKind, KINDS, type Level } from '@/lib/rules/item'
+import type { Course } from '@/lib/rules/course/course'
+import { type DeckHead, type DeckSource, type ItemKind, KINDS, type Level } from '@/lib/rules/item'
 import { versionNow } from './versions'
 
 /** A deck as its page shows it: cards, questions and prompts in the order of the file, without any key. */
-export type PublicDeck = DeckSummary & { items: PublicItem[] }
+export type PublicDeck = DeckSummary & {
+  items: PublicItem[]
+  licence?: string
+  sources: DeckSource[]
+  /** The course that it is a part of. */
+  course?: Pick<Course, 'id' | 'title' | 'language' | 'direction'>
+}
 
 const DECK = {
   id: decks.id,
@@ -21,22 +28,37 @@ const DECK = {
 
 const COUNTED = { deckId: items.deckId, kind: items.kind, level: items.level, concepts: items.concepts }
 
-/** Every deck that is not retired, by topic and then by title. */
+/** Every deck that is not retired, by topic, then by its place in the topic's course, then by title. */
 export async function listDecks(db: Db): Promise<DeckSummary[]> {
-  const [rows, counted] = await db.together([
+  const [rows, counted, ordered] = await db.together([
     db.select(DECK).from(decks).where(isNull(decks.retiredAt)).orderBy(asc(decks.topic), asc(decks.title)),
     db.select(COUNTED).from(items).where(isNull(items.retiredAt)),
+    db.select({ id: courses.id, decks: courses.decks }).from(courses),
   ])
   const byDeck = new Map(rows.map(({ id }) => [id, [] as typeof counted]))
   for (const item of counted) byDeck.get(item.deckId)?.push(item)
-  return rows.map((row) => summarise(row, byDeck.get(row.id) ?? []))
+  return inCourseOrder(rows, ordered).map((row) => summarise(row, byDeck.get(row.id) ?? []))
+}
+
+/** Rows by topic stay by topic; within one, decks of its course come first and in its order. */
+function inCourseOrder<Row extends Pick<DeckHead, 'id' | 'topic'>>(
+  rows: readonly Row[],
+  ordered: readonly Pick<Course, 'id' | 'decks'>[],
+): Row[] {
+  const places = new Map(
+    ordered.flatMap((course) => course.decks.map(({ id }, place) => [id, place] as const)),
+  )
+  const place = ({ id }: Row) => places.get(id) ?? Number.MAX_SAFE_INTEGER
+  return [...rows].sort(
+    (a, b) => Number(a.topic > b.topic) - Number(a.topic < b.topic) || place(a) - place(b),
+  )
 }
 
 /** One deck with its live items; undefined when there is none of that id, or it is retired. */
 export async function findDeck(db: Db, deckId: string): Promise<PublicDeck | undefined> {
-  const [rows, live] = await db.together([
+  const [rows, live, ordered] = await db.together([
     db
-      .select(DECK)
+      .select({ ...DECK, licence: decks.licence, sources: decks.sources })
       .from(decks)
       .where(and(eq(decks.id, deckId), isNull(decks.retiredAt))),
     db
@@ -52,12 +74,22 @@ export async function findDeck(db: Db, deckId: string): Promise<PublicDeck | und
       .innerJoin(itemVersions, versionNow)
       .where(and(eq(items.deckId, deckId), isNull(items.retiredAt)))
       .orderBy(asc(items.position)),
+    db.select().from(courses),
   ])
-  const [row] = rows
-  if (!row) return undefined
+  if (!rows[0]) return undefined
+  const [{ licence, sources, ...row }] = rows
   const inOrder = KINDS.flatMap((kind) => live.filter((item) => item.kind === kind))
-  return { ...summarise(row, live), items: inOrder.map((item) => publicItem(item, item.body)) }
+  const course = ordered.find((each) => each.decks.some(({ id }) => id === deckId))
+  return {
+    ...summarise(row, live),
+    items: inOrder.map((item) => publicItem(item, item.body)),
+    ...(licence !== null && { licence }),
+    sources,
+    ...(course && { course: headOf(course) }),
+  }
 }
+
+const headOf = ({ id, title, language, direction }: Course) => ({ id, title, language, direction })
 
 /** Ids of every deck that is not retired: the pages to make. */
 export async function listDeckIds(db: Db): Promise<string[]> {

@@ -12,7 +12,10 @@ import { isCurrent } from './session'
  */
 export async function readMine(db: Db, learner: Learner, deckId?: string): Promise<Mine> {
   const [people, sums, standings] = await db.fresh([
-    db.select({ id: learners.id, name: learners.name }).from(learners).where(isCurrent(learner)),
+    db
+      .select({ id: learners.id, name: learners.name, shortcuts: learners.shortcuts })
+      .from(learners)
+      .where(isCurrent(learner)),
     db
       .select({
         deckId: rollups.deckId,
@@ -46,8 +49,9 @@ export async function readMine(db: Db, learner: Learner, deckId?: string): Promi
         ),
       ),
   ])
+  const [person] = people
   return {
-    learner: people[0] ?? null,
+    learner: person ? { ...person, shortcuts: person.shortcuts === 1 } : null,
     decks: progressByDeck(sums),
     ...(deckId && { items: Object.fromEntries(standings.map((row) => [row.name, toStanding(row)])) }),
   }

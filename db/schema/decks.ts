@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
-import type { ItemKind, Level } from '@/lib/rules/item'
+import type { DeckSource, ItemKind, Level } from '@/lib/rules/item'
 import { itemBody } from './item-body'
 
 /** A deck as its file says it now. `id` is the author's and the address. */
@@ -11,6 +11,10 @@ export const decks = sqliteTable('decks', {
   summary: text().notNull(),
   language: text().notNull(),
   direction: text().$type<'ltr' | 'rtl'>().notNull(),
+  /** Under which terms it may be used; absent when its file does not say. */
+  licence: text(),
+  /** What its facts were checked against. */
+  sources: text({ mode: 'json' }).$type<DeckSource[]>().notNull().default([]),
   retiredAt: integer(),
 })
 

@@ -1,14 +1,14 @@
 import { deckComplaints } from './checks'
 import type { LoadedDeck } from './deck'
-import { type Finding, fieldName, type Path } from './findings'
+import type { Finding, Path } from './findings'
 import { type ReadPicture, readPicture } from './pictures'
+import { readSource, toFindings } from './read-source'
 import { deckSchema } from './schema'
-import { type Complaint, schemaComplaints } from './schema-findings'
+import { type Complaint, complaintsBy } from './schema-findings'
 import { toDeck } from './to-items'
-import { type Place, readYaml } from './yaml'
+import type { Place } from './yaml'
 
-/** Some four thousand items; a larger file is a mistake or an attack. */
-const LARGEST_BYTES = 2 * 1024 * 1024
+const schemaComplaints = complaintsBy(deckSchema)
 
 export type At = {
   /** What findings call the file. */
@@ -34,56 +34,31 @@ export type CheckedFile = {
  * Checks one deck file as a whole and finds everything at once.
  */
 export async function checkFile(bytes: Uint8Array, at: At): Promise<CheckedFile> {
-  const whole = (message: string): CheckedFile => ({
-    findings: [{ file: at.name, line: 1, field: '', message, severity: 'error' }],
-    pictures: [],
-  })
-  if (bytes.length > LARGEST_BYTES)
-    return whole(`The file is larger than ${LARGEST_BYTES / 1024 / 1024} MB. Split the deck into several.`)
-  let text: string
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return whole('The file is not UTF-8 text. Save it as UTF-8.')
-  }
-
-  const source = readYaml(text)
-  if (source.problems.length > 0)
-    return {
-      pictures: [],
-      findings: source.problems.map(
-        (problem): Finding => ({
-          file: at.name,
-          field: '',
-          severity: 'error',
-          ...problem,
-        }),
-      ),
-    }
-
+  const read = readSource(bytes, at.name)
+  if (!read.ok) return { findings: read.findings, pictures: [] }
+  const { source } = read
   const { value } = source
   const named = namedPictures(value)
-  const read = new Map<string, ReadPicture>()
-  for (const { file } of named) if (!read.has(file)) read.set(file, await readPicture(at.folder, file))
+  const pictures = new Map<string, ReadPicture>()
+  for (const { file } of named)
+    if (!pictures.has(file)) pictures.set(file, await readPicture(at.folder, file))
   const complaints = [
     ...schemaComplaints(value),
     ...deckComplaints(value),
     ...(at.texts ? await (await import('./text-complaints')).textComplaints(value) : []),
-    ...pictureComplaints(named, read),
+    ...pictureComplaints(named, pictures),
   ]
-  const findings = complaints.map(({ path, key, message, severity }): Finding => {
-    const field = fieldName(key === undefined ? path : [...path, key])
-    const { line, column } = key === undefined ? source.place(path) : source.placeOfKey(path, key)
-    return { file: at.name, line, column, field, message, severity: severity ?? 'error' }
-  })
+  const findings = toFindings(source, at.name, complaints)
 
   const id = (value as { id?: unknown } | null)?.id
   const parsed = deckSchema.safeParse(value)
   const clean = parsed.success && findings.every(({ severity }) => severity === 'warning')
-  const digests = new Map([...read].flatMap(([file, result]) => (result.ok ? [[file, result.digest]] : [])))
+  const digests = new Map(
+    [...pictures].flatMap(([file, result]) => (result.ok ? [[file, result.digest]] : [])),
+  )
   return {
     findings,
-    pictures: [...read.keys()],
+    pictures: [...pictures.keys()],
     ...(typeof id === 'string' && { id: { value: id, ...source.place(['id']) } }),
     ...(clean && { deck: toDeck(parsed.data, at.topic, digests) }),
   }

@@ -1,4 +1,12 @@
-import { type DeckHead, type ItemBody, type ItemKind, LEVELS, type Level } from '@/lib/rules/item'
+import type { Course } from '@/lib/rules/course/course'
+import {
+  type DeckHead,
+  type DeckSource,
+  type ItemBody,
+  type ItemKind,
+  LEVELS,
+  type Level,
+} from '@/lib/rules/item'
 import { canonicalJson, digest } from './hash'
 
 /** One item of a deck as its file says it, ready for the database. */
@@ -18,16 +26,24 @@ export type LoadedItem = {
 }
 
 /** A deck that passed every check. */
-export type LoadedDeck = DeckHead & { items: LoadedItem[] }
+export type LoadedDeck = DeckHead & {
+  licence?: string | undefined
+  sources: DeckSource[]
+  /** E-mail addresses of those who answer for it, in small letters. */
+  keepers: string[]
+  items: LoadedItem[]
+}
 
 /** The id of an item in every database: the same deck seeded twice can be answered in either. */
 export const itemId = (deckId: string, name: string): string => `${deckId}/${name}`
 
-/** One hash over all decks, whatever their order: equal when seeding them again would change nothing. */
-export function contentVersion(decks: readonly LoadedDeck[]): string {
-  const sorted = [...decks].sort((a, b) => (a.id < b.id ? -1 : 1))
-  return digest(canonicalJson(sorted))
+/** One hash over all decks and courses, whatever their order: equal when seeding them again would change nothing. */
+export function contentVersion(decks: readonly LoadedDeck[], courses: readonly Course[] = []): string {
+  return digest(canonicalJson([byId(decks), byId(courses)]))
 }
+
+const byId = <T extends { id: string }>(list: readonly T[]): T[] =>
+  [...list].sort((a, b) => (a.id < b.id ? -1 : 1))
 
 /** Levels that occur, easiest first, with how many items have each. */
 export function countLevels(levels: readonly Level[]): { level: Level; count: number }[] {

@@ -1,11 +1,17 @@
 import { z } from 'zod'
+import { courseSchema } from './course-schema'
 import { deckSchema } from './schema'
 
 /**
- * The deck schema as JSON Schema text, for editors that complete and check as one types. Draft 7 is what their YAML
- * support understands in full.
+ * The schemas as JSON Schema texts, by their files' names beside the decks, for editors that complete and check as one
+ * types. Draft 7 is what their YAML support understands in full.
  */
-export function deckJsonSchema(): string {
-  const schema = z.toJSONSchema(deckSchema, { io: 'input', target: 'draft-7', reused: 'inline' })
-  return `${JSON.stringify({ ...schema, title: 'A deck of Recall & Review' }, null, 2)}\n`
+export const jsonSchemas = (): Record<string, string> => ({
+  'deck.schema.json': textOf(deckSchema, 'A deck of Recall & Review'),
+  'course.schema.json': textOf(courseSchema, 'A course of Recall & Review'),
+})
+
+function textOf(schema: z.ZodType, title: string): string {
+  const json = z.toJSONSchema(schema, { io: 'input', target: 'draft-7', reused: 'inline' })
+  return `${JSON.stringify({ ...json, title }, null, 2)}\n`
 }

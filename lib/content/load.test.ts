@@ -99,7 +99,7 @@ const SLIPS: [title: string, from: string, to: string, at: string, field: string
     'id: kettles\ncolour: red',
     'colour:',
     'colour',
-    '"colour" is no field here. Fields here: id, title, summary, language, direction, cards, questions, prompts.',
+    '"colour" is no field here. Fields here: id, title, summary, language, direction, licence, sources, keepers, cards, questions, prompts.',
   ],
   [
     'a missing explanation',

@@ -1,50 +1,76 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Course } from '@/lib/rules/course/course'
+import { checkCourse } from './check-course'
 import { type CheckedFile, checkFile } from './check-file'
+import type { KnownDeck } from './course-complaints'
 import type { LoadedDeck } from './deck'
 import { type Finding, formatFinding, hasErrors, inOrder } from './findings'
 import { pictureType } from './pictures'
 
-type DeckFileAt = { name: string; folder: string; topic: string }
+type FileAt = { name: string; folder: string; topic: string }
 
 /** `texts: false` leaves out laying out every text: for files that a build has checked already. */
 type Options = { texts?: boolean }
 
+export type Content = { decks: LoadedDeck[]; courses: Course[] }
+
+/** A topic's file of this name is its course, and no deck. */
+const COURSE = 'course.yaml'
+
 /**
- * Reads every `<folder>/<topic>/<deck>.yaml` and checks it, all findings at once. Any error, in whichever file, leaves
- * `decks` empty: nothing is ever half loaded. Whoever seeds or builds calls `decksOrThrow` instead.
- * Throws a sentence when the folder itself cannot be read.
+ * Reads every `<folder>/<topic>/<deck>.yaml` and `<folder>/<topic>/course.yaml` and checks it, all findings at once. Any
+ * error, in whichever file, leaves `decks` and `courses` empty: nothing is ever half loaded. Whoever seeds or builds
+ * calls `contentOrThrow` instead. Throws a sentence when the folder itself cannot be read.
  */
 export async function loadDecks(
   folder = 'content',
   { texts = true }: Options = {},
-): Promise<{ decks: LoadedDeck[]; findings: Finding[] }> {
-  const { files, strays } = await deckFiles(folder)
-  const checked: (DeckFileAt & CheckedFile)[] = []
+): Promise<Content & { findings: Finding[] }> {
+  const { files, courseFiles, strays } = await contentFiles(folder)
+  const checked: (FileAt & CheckedFile)[] = []
   for (const file of files)
     checked.push({ ...file, ...(await checkFile(await readFile(file.name), { ...file, texts })) })
+  const known = checked.flatMap(({ id, topic }): KnownDeck[] => (id ? [{ id: id.value, topic }] : []))
+  const ordered = await Promise.all(
+    courseFiles.map(async (file) => {
+      const complete = checked.every(({ id, topic }) => id !== undefined || topic !== file.topic)
+      return checkCourse(await readFile(file.name), file, { decks: known, complete })
+    }),
+  )
 
   const findings = inOrder([
     ...strays,
     ...checked.flatMap((file) => file.findings),
     ...sameIds(checked),
+    ...ordered.flatMap((file) => file.findings),
     ...(await unusedPictures(checked)),
   ])
-  const decks = hasErrors(findings) ? [] : checked.flatMap(({ deck }) => deck ?? [])
-  return { decks, findings }
+  if (hasErrors(findings)) return { decks: [], courses: [], findings }
+  return {
+    decks: checked.flatMap(({ deck }) => deck ?? []),
+    courses: ordered.flatMap(({ course }) => course ?? []),
+    findings,
+  }
 }
 
-/** The decks of a folder in which everything is in order; otherwise throws with every finding, a line each. */
-export async function decksOrThrow(folder = 'content', options: Options = {}): Promise<LoadedDeck[]> {
-  const { decks, findings } = await loadDecks(folder, options)
-  if (!hasErrors(findings)) return decks
+/** The decks and courses of a folder in which everything is in order; otherwise throws with every finding, a line each. */
+export async function contentOrThrow(folder = 'content', options: Options = {}): Promise<Content> {
+  const { decks, courses, findings } = await loadDecks(folder, options)
+  if (!hasErrors(findings)) return { decks, courses }
   const lines = findings.filter(({ severity }) => severity === 'error').map(formatFinding)
   throw new Error(`The decks are not in order:\n${lines.join('\n')}`)
 }
 
+/** The decks alone, in the same way. */
+export const decksOrThrow = async (folder = 'content', options: Options = {}): Promise<LoadedDeck[]> =>
+  (await contentOrThrow(folder, options)).decks
+
 const TOPIC = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
-async function deckFiles(folder: string): Promise<{ files: DeckFileAt[]; strays: Finding[] }> {
+type Found = { files: FileAt[]; courseFiles: FileAt[]; strays: Finding[] }
+
+async function contentFiles(folder: string): Promise<Found> {
   const all = await readdir(folder, { withFileTypes: true, recursive: true }).catch((cause) => {
     throw new Error(
       `The decks’ folder "${folder}" cannot be read. Set CONTENT_DIR to a folder of deck files.`,
@@ -56,13 +82,15 @@ async function deckFiles(folder: string): Promise<{ files: DeckFileAt[]; strays:
     .filter((entry) => !entry.isDirectory() && /\.ya?ml$/i.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
-  const files: DeckFileAt[] = []
+  const files: FileAt[] = []
+  const courseFiles: FileAt[] = []
   const strays: Finding[] = []
   for (const name of entries) {
     const [topic, file, deeper] = name.slice(join(folder, '/').length).split(/[\\/]/)
-    if (topic && TOPIC.test(topic) && file?.endsWith('.yaml') && deeper === undefined)
-      files.push({ name, folder: join(folder, topic), topic })
-    else
+    if (topic && TOPIC.test(topic) && file?.endsWith('.yaml') && deeper === undefined) {
+      const list = file === COURSE ? courseFiles : files
+      list.push({ name, folder: join(folder, topic), topic })
+    } else
       strays.push({
         file: name,
         line: 1,
@@ -71,10 +99,10 @@ async function deckFiles(folder: string): Promise<{ files: DeckFileAt[]; strays:
         message: `A deck lies at ${folder}/<topic>/<deck>.yaml, the topic in small letters, digits and hyphens. Move or rename this file.`,
       })
   }
-  return { files, strays }
+  return { files, courseFiles, strays }
 }
 
-function sameIds(checked: readonly (DeckFileAt & CheckedFile)[]): Finding[] {
+function sameIds(checked: readonly (FileAt & CheckedFile)[]): Finding[] {
   const first = new Map<string, string>()
   return checked.flatMap(({ name, id }): Finding[] => {
     if (!id) return []
@@ -88,7 +116,7 @@ function sameIds(checked: readonly (DeckFileAt & CheckedFile)[]): Finding[] {
   })
 }
 
-async function unusedPictures(checked: readonly (DeckFileAt & CheckedFile)[]): Promise<Finding[]> {
+async function unusedPictures(checked: readonly (FileAt & CheckedFile)[]): Promise<Finding[]> {
   const folders = [...new Set(checked.map(({ folder }) => folder))]
   const found = await Promise.all(
     folders.map(async (folder) => {

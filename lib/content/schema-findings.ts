@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Path } from './findings'
 import { nearest, suggestion } from './nearest'
-import { deckSchema } from './schema'
 
 /** `key` is set when the complaint is about a key that should not be there. */
 export type Complaint = { path: Path; key?: string; message: string; severity?: 'warning' }
@@ -11,9 +10,8 @@ type Shape = {
   items?: Shape
   description?: string
 }
-const shape = z.toJSONSchema(deckSchema, { io: 'input', target: 'draft-7', reused: 'inline' }) as Shape
 
-function shapeAt(path: Path): Shape | undefined {
+function shapeAt(shape: Shape, path: Path): Shape | undefined {
   return path.reduce<Shape | undefined>(
     (at, step) => (typeof step === 'number' ? at?.items : at?.properties?.[step]),
     shape,
@@ -27,30 +25,41 @@ function valueAt(value: unknown, path: Path): unknown {
   )
 }
 
-/** What the deck schema has against `value`, each as a sentence that says what to do. */
-export function schemaComplaints(value: unknown): Complaint[] {
-  const { error } = deckSchema.safeParse(value)
-  return (error?.issues ?? []).flatMap((issue): Complaint[] => {
-    const path = issue.path as Path
-    if (issue.code === 'unrecognized_keys') {
-      const known = Object.keys(shapeAt(path)?.properties ?? {})
-      return issue.keys.map((key) => ({
-        path,
-        key,
-        message: `"${key}" is no field here.${suggestion(key, known, 'Fields here')}`,
-      }))
-    }
-    return [{ path, message: sentence(issue, path, valueAt(value, path)) }]
-  })
+/** What a schema has against a value, each as a sentence that says what to do. */
+export function complaintsBy(schema: z.ZodType): (value: unknown) => Complaint[] {
+  const shape = z.toJSONSchema(schema, { io: 'input', target: 'draft-7', reused: 'inline' }) as Shape
+  return (value) => {
+    const { error } = schema.safeParse(value)
+    return (error?.issues ?? []).flatMap((issue): Complaint[] => {
+      const path = issue.path as Path
+      if (issue.code === 'unrecognized_keys') {
+        const known = Object.keys(shapeAt(shape, path)?.properties ?? {})
+        return issue.keys.map((key) => ({
+          path,
+          key,
+          message: `"${key}" is no field here.${suggestion(key, known, 'Fields here')}`,
+        }))
+      }
+      const described = shapeAt(shape, path)?.description
+      return [{ path, message: sentence(issue, path, valueAt(value, path), described) }]
+    })
+  }
 }
 
-function sentence(issue: z.core.$ZodIssue, path: Path, value: unknown): string {
+function sentence(
+  issue: z.core.$ZodIssue,
+  path: Path,
+  value: unknown,
+  described: string | undefined,
+): string {
   const field = String(path.at(-1) ?? 'The file')
   switch (issue.code) {
     case 'invalid_type':
-      return value === undefined || value === null ? missing(path, field) : wrongType(issue.expected, value)
+      return value === undefined || value === null
+        ? missing(field, described)
+        : wrongType(issue.expected, value)
     case 'invalid_value': {
-      if (value === undefined || value === null) return missing(path, field)
+      if (value === undefined || value === null) return missing(field, described)
       const known = issue.values.map(String)
       const near = nearest(String(value), known)
       return `"${String(value)}" is not known here.${near ? ` Did you mean "${near}"?` : ''} Write one of: ${known.join(', ')}.`
@@ -70,9 +79,8 @@ function sentence(issue: z.core.$ZodIssue, path: Path, value: unknown): string {
   }
 }
 
-function missing(path: Path, field: string): string {
-  const description = shapeAt(path)?.description
-  return `"${field}" is missing or empty. Add it${description ? `: ${small(description)}` : '.'}`
+function missing(field: string, described: string | undefined): string {
+  return `"${field}" is missing or empty. Add it${described ? `: ${small(described)}` : '.'}`
 }
 
 function wrongType(expected: string, value: unknown): string {

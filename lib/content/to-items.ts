@@ -61,6 +61,8 @@ export function toDeck(file: DeckFile, topic: string, pictures: ReadonlyMap<stri
       ),
     ),
   ]
-  const { id, title, summary, direction } = file
-  return { id, topic, title, summary, language, direction, items }
+  const { id, title, summary, direction, licence, sources } = file
+  // As addresses of accounts are kept, so that the two can be compared.
+  const keepers = [...new Set(file.keepers.map((email) => email.normalize('NFKC').toLowerCase()))]
+  return { id, topic, title, summary, language, direction, licence, sources, keepers, items }
 }

@@ -11,6 +11,7 @@ export const PER_REQUEST = [
   'progress',
   'reset',
   'review',
+  'search',
   'sign-in',
   'sign-up',
 ]

@@ -18,6 +18,9 @@ export type DeckHead = {
   direction: 'ltr' | 'rtl'
 }
 
+/** Something that a deck's facts were checked against; `url` is where it can be read. */
+export type DeckSource = { title: string; url?: string | undefined }
+
 /**
  * A picture that stands beside the deck; `source` is its path below `content/`, `digest` a hash of its bytes, so that
  * another picture under the same name makes another version of the item.

@@ -6,7 +6,7 @@ import { migrate } from '@/db/migrate'
 import { rebuildPending } from '@/db/queries/rebuild'
 import { type Readiness, readiness } from '@/db/readiness'
 import { seed } from '@/db/seed'
-import { decksOrThrow } from '@/lib/content/load'
+import { contentOrThrow } from '@/lib/content/load'
 import type { Env } from '@/lib/env'
 import { TOKEN_REFUSED } from '../command'
 import { keptSecret } from './secret'
@@ -34,10 +34,10 @@ export async function migrateAndSeed(
     return
   }
   await migrate(url, { authToken })
-  const decks = await decksOrThrow(contentFolder, { texts })
+  const { decks, courses } = await contentOrThrow(contentFolder, { texts })
   const db = await openDatabase(url, { authToken })
   try {
-    await seed(db, decks, Date.now())
+    await seed(db, decks, Date.now(), courses)
     await rebuildPending(db)
   } finally {
     db.close()

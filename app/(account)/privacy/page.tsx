@@ -48,6 +48,10 @@ export default function PrivacyPage() {
               new items a day and the day of your exam.
             </li>
             <li>The classes you are in, whether you teach them, and when you joined.</li>
+            <li>
+              If a deck’s file names your email address among those who keep the deck: that address, for as
+              long as the file does, account or not.
+            </li>
           </ul>
         </Section>
         <Section id="who" title="Who sees it">

@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { DeckEnd } from '@/components/deck/deck-end'
 import { DeckIndex } from '@/components/deck/deck-index'
+import { DeckOrigin } from '@/components/deck/deck-origin'
 import { DeckPart } from '@/components/deck/deck-part'
 import { RevealAll } from '@/components/deck/reveal-all'
 import { Score } from '@/components/question/score'
@@ -41,6 +42,21 @@ export default async function DeckPage({ params }: Props) {
           <Link href={routes.decks()} className="link inline-flex min-h-11 items-center">
             Decks
           </Link>
+          {deck.course && (
+            <>
+              <span aria-hidden="true" className="mx-2 text-ink-faint">
+                /
+              </span>
+              <Link
+                href={routes.course(deck.course.id)}
+                lang={deck.course.language}
+                dir={deck.course.direction}
+                className="link inline-flex min-h-11 items-center"
+              >
+                {deck.course.title}
+              </Link>
+            </>
+          )}
         </p>
         <h1 {...tongue} className="reading mt-2 font-semibold text-3xl tracking-[-0.012em]">
           {deck.title}
@@ -67,6 +83,7 @@ export default async function DeckPage({ params }: Props) {
           </DeckPart>
         ))}
         <DeckEnd deck={deck.id} total={deck.items.length} />
+        <DeckOrigin licence={deck.licence} sources={deck.sources} tongue={tongue} />
       </div>
     </div>
   )
