@@ -2,7 +2,7 @@ import { deckComplaints } from './checks'
 import type { LoadedDeck } from './deck'
 import { type Finding, fieldName, type Path } from './findings'
 import { type ReadPicture, readPicture } from './pictures'
-import { deckSchema } from './schema'
+import { type DeckFile, deckSchema } from './schema'
 import { type Complaint, schemaComplaints } from './schema-findings'
 import { toDeck } from './to-items'
 import { type Place, readYaml } from './yaml'
@@ -16,7 +16,7 @@ export type At = {
   /** Where its pictures are. */
   folder: string
   topic: string
-  /** Whether to lay out every text, which finds broken formulas and the like and costs most of the time. */
+  /** Whether to read every text as a reader and an editor would, which costs most of the time. */
   texts: boolean
 }
 
@@ -28,15 +28,21 @@ export type CheckedFile = {
   pictures: string[]
   /** The deck, when nothing but warnings was found. */
   deck?: LoadedDeck
+  /** What the file says, when the schema has nothing against it. */
+  written?: DeckFile
+  /** Where in the file a complaint belongs, for whoever sees more than this one file. */
+  finding: (complaint: Complaint) => Finding
 }
 
 /**
  * Checks one deck file as a whole and finds everything at once.
  */
 export async function checkFile(bytes: Uint8Array, at: At): Promise<CheckedFile> {
+  const first = { file: at.name, line: 1, field: '', severity: 'error' } as const
   const whole = (message: string): CheckedFile => ({
-    findings: [{ file: at.name, line: 1, field: '', message, severity: 'error' }],
+    findings: [{ ...first, message }],
     pictures: [],
+    finding: ({ message }) => ({ ...first, message }),
   })
   if (bytes.length > LARGEST_BYTES)
     return whole(`The file is larger than ${LARGEST_BYTES / 1024 / 1024} MB. Split the deck into several.`)
@@ -49,19 +55,10 @@ export async function checkFile(bytes: Uint8Array, at: At): Promise<CheckedFile>
 
   const source = readYaml(text)
   if (source.problems.length > 0)
-    return {
-      pictures: [],
-      findings: source.problems.map(
-        (problem): Finding => ({
-          file: at.name,
-          field: '',
-          severity: 'error',
-          ...problem,
-        }),
-      ),
-    }
+    return { ...whole(''), findings: source.problems.map((problem): Finding => ({ ...first, ...problem })) }
 
   const { value } = source
+  const parsed = deckSchema.safeParse(value)
   const named = namedPictures(value)
   const read = new Map<string, ReadPicture>()
   for (const { file } of named) if (!read.has(file)) read.set(file, await readPicture(at.folder, file))
@@ -70,15 +67,16 @@ export async function checkFile(bytes: Uint8Array, at: At): Promise<CheckedFile>
     ...deckComplaints(value),
     ...(at.texts ? await (await import('./text-complaints')).textComplaints(value) : []),
     ...pictureComplaints(named, read),
+    ...(at.texts && parsed.success ? (await import('./editor/editor')).editorComplaints(parsed.data) : []),
   ]
-  const findings = complaints.map(({ path, key, message, severity }): Finding => {
+  const finding = ({ path, key, message, severity }: Complaint): Finding => {
     const field = fieldName(key === undefined ? path : [...path, key])
     const { line, column } = key === undefined ? source.place(path) : source.placeOfKey(path, key)
     return { file: at.name, line, column, field, message, severity: severity ?? 'error' }
-  })
+  }
+  const findings = complaints.map(finding)
 
   const id = (value as { id?: unknown } | null)?.id
-  const parsed = deckSchema.safeParse(value)
   const clean = parsed.success && findings.every(({ severity }) => severity === 'warning')
   const digests = new Map([...read].flatMap(([file, result]) => (result.ok ? [[file, result.digest]] : [])))
   return {
@@ -86,6 +84,8 @@ export async function checkFile(bytes: Uint8Array, at: At): Promise<CheckedFile>
     pictures: [...read.keys()],
     ...(typeof id === 'string' && { id: { value: id, ...source.place(['id']) } }),
     ...(clean && { deck: toDeck(parsed.data, at.topic, digests) }),
+    ...(parsed.success && { written: parsed.data }),
+    finding,
   }
 }
 

@@ -4,34 +4,54 @@ import { type CheckedFile, checkFile } from './check-file'
 import type { LoadedDeck } from './deck'
 import { type Finding, formatFinding, hasErrors, inOrder } from './findings'
 import { pictureType } from './pictures'
+import type { DeckFile } from './schema'
+import type { Complaint } from './schema-findings'
 
 type DeckFileAt = { name: string; folder: string; topic: string }
 
-/** `texts: false` leaves out laying out every text: for files that a build has checked already. */
+/** `texts: false` leaves out what reads every text: for files that a build has checked already. */
 type Options = { texts?: boolean }
+
+/** A deck as its file says it, and where in the file a complaint about it belongs. */
+export type WrittenDeck = { topic: string; deck: DeckFile; finding: (complaint: Complaint) => Finding }
+
+export type Loaded = {
+  decks: LoadedDeck[]
+  findings: Finding[]
+  /** Decks that the schema has nothing against, whatever else was found. */
+  written: WrittenDeck[]
+}
 
 /**
  * Reads every `<folder>/<topic>/<deck>.yaml` and checks it, all findings at once. Any error, in whichever file, leaves
  * `decks` empty: nothing is ever half loaded. Whoever seeds or builds calls `decksOrThrow` instead.
  * Throws a sentence when the folder itself cannot be read.
  */
-export async function loadDecks(
-  folder = 'content',
-  { texts = true }: Options = {},
-): Promise<{ decks: LoadedDeck[]; findings: Finding[] }> {
-  const { files, strays } = await deckFiles(folder)
+export async function loadDecks(folder = 'content', { texts = true }: Options = {}): Promise<Loaded> {
+  const { files, courses, strays } = await deckFiles(folder)
   const checked: (DeckFileAt & CheckedFile)[] = []
   for (const file of files)
     checked.push({ ...file, ...(await checkFile(await readFile(file.name), { ...file, texts })) })
 
+  const written = checked.flatMap(({ topic, written: deck, finding }) =>
+    deck ? [{ topic, deck, finding }] : [],
+  )
   const findings = inOrder([
     ...strays,
     ...checked.flatMap((file) => file.findings),
     ...sameIds(checked),
     ...(await unusedPictures(checked)),
+    ...(texts ? await amongDecks(written, courses) : []),
   ])
   const decks = hasErrors(findings) ? [] : checked.flatMap(({ deck }) => deck ?? [])
-  return { decks, findings }
+  return { decks, findings, written }
+}
+
+async function amongDecks(written: readonly WrittenDeck[], courses: readonly string[]): Promise<Finding[]> {
+  const { libraryComplaints } = await import('./editor/library')
+  return libraryComplaints(written, courses).flatMap((complaints, at) =>
+    complaints.flatMap((complaint) => written[at]?.finding(complaint) ?? []),
+  )
 }
 
 /** The decks of a folder in which everything is in order; otherwise throws with every finding, a line each. */
@@ -42,9 +62,14 @@ export async function decksOrThrow(folder = 'content', options: Options = {}): P
   throw new Error(`The decks are not in order:\n${lines.join('\n')}`)
 }
 
+/** The one file of a topic that is no deck: it says in which order the topic's decks make a course. */
+const COURSE = 'course.yaml'
+
 const TOPIC = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
-async function deckFiles(folder: string): Promise<{ files: DeckFileAt[]; strays: Finding[] }> {
+type Files = { files: DeckFileAt[]; courses: string[]; strays: Finding[] }
+
+async function deckFiles(folder: string): Promise<Files> {
   const all = await readdir(folder, { withFileTypes: true, recursive: true }).catch((cause) => {
     throw new Error(
       `The decks’ folder "${folder}" cannot be read. Set CONTENT_DIR to a folder of deck files.`,
@@ -57,11 +82,13 @@ async function deckFiles(folder: string): Promise<{ files: DeckFileAt[]; strays:
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
   const files: DeckFileAt[] = []
+  const courses: string[] = []
   const strays: Finding[] = []
   for (const name of entries) {
     const [topic, file, deeper] = name.slice(join(folder, '/').length).split(/[\\/]/)
-    if (topic && TOPIC.test(topic) && file?.endsWith('.yaml') && deeper === undefined)
-      files.push({ name, folder: join(folder, topic), topic })
+    const inPlace = topic && TOPIC.test(topic) && file?.endsWith('.yaml') && deeper === undefined
+    if (inPlace && file === COURSE) courses.push(topic)
+    else if (inPlace) files.push({ name, folder: join(folder, topic), topic })
     else
       strays.push({
         file: name,
@@ -71,7 +98,7 @@ async function deckFiles(folder: string): Promise<{ files: DeckFileAt[]; strays:
         message: `A deck lies at ${folder}/<topic>/<deck>.yaml, the topic in small letters, digits and hyphens. Move or rename this file.`,
       })
   }
-  return { files, strays }
+  return { files, courses, strays }
 }
 
 function sameIds(checked: readonly (DeckFileAt & CheckedFile)[]): Finding[] {
