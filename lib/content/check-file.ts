@@ -72,7 +72,16 @@ export async function checkFile(bytes: Uint8Array, at: At): Promise<CheckedFile>
   const finding = ({ path, key, message, severity }: Complaint): Finding => {
     const field = fieldName(key === undefined ? path : [...path, key])
     const { line, column } = key === undefined ? source.place(path) : source.placeOfKey(path, key)
-    return { file: at.name, line, column, field, message, severity: severity ?? 'error' }
+    const item = itemAt(value, path)
+    return {
+      file: at.name,
+      line,
+      column,
+      field,
+      ...(item && { item }),
+      message,
+      severity: severity ?? 'error',
+    }
   }
   const findings = complaints.map(finding)
 
@@ -87,6 +96,13 @@ export async function checkFile(bytes: Uint8Array, at: At): Promise<CheckedFile>
     ...(parsed.success && { written: parsed.data }),
     finding,
   }
+}
+
+/** The id of the item that a path leads into. */
+function itemAt(value: unknown, [list, at]: Path): string | undefined {
+  if (typeof list !== 'string' || typeof at !== 'number') return undefined
+  const id = (value as Record<string, { id?: unknown }[] | undefined>)[list]?.[at]?.id
+  return typeof id === 'string' ? id : undefined
 }
 
 type Named = { path: Path; file: string }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type CheckedFile, checkFile } from './check-file'
 import type { LoadedDeck } from './deck'
 import { type Finding, formatFinding, hasErrors, inOrder } from './findings'
+import { digest } from './hash'
 import { pictureType } from './pictures'
 import type { DeckFile } from './schema'
 import type { Complaint } from './schema-findings'
@@ -10,7 +11,10 @@ import type { Complaint } from './schema-findings'
 type DeckFileAt = { name: string; folder: string; topic: string }
 
 /** `texts: false` leaves out what reads every text: for files that a build has checked already. */
-type Options = { texts?: boolean }
+type Options = { texts?: boolean; cache?: Cache }
+
+/** Checks by file, for whoever loads the same folder again and again: a file whose bytes stayed is not checked anew. */
+export type Cache = Map<string, { digest: string; checked: CheckedFile }>
 
 /** A deck as its file says it, and where in the file a complaint about it belongs. */
 export type WrittenDeck = { topic: string; deck: DeckFile; finding: (complaint: Complaint) => Finding }
@@ -18,6 +22,8 @@ export type WrittenDeck = { topic: string; deck: DeckFile; finding: (complaint: 
 export type Loaded = {
   decks: LoadedDeck[]
   findings: Finding[]
+  /** Every deck file, its id as far as it can be read, and its deck when that file by itself is in order. */
+  files: { name: string; id?: string; deck?: LoadedDeck }[]
   /** Decks that the schema has nothing against, whatever else was found. */
   written: WrittenDeck[]
 }
@@ -27,11 +33,10 @@ export type Loaded = {
  * `decks` empty: nothing is ever half loaded. Whoever seeds or builds calls `decksOrThrow` instead.
  * Throws a sentence when the folder itself cannot be read.
  */
-export async function loadDecks(folder = 'content', { texts = true }: Options = {}): Promise<Loaded> {
+export async function loadDecks(folder = 'content', { texts = true, cache }: Options = {}): Promise<Loaded> {
   const { files, courses, strays } = await deckFiles(folder)
   const checked: (DeckFileAt & CheckedFile)[] = []
-  for (const file of files)
-    checked.push({ ...file, ...(await checkFile(await readFile(file.name), { ...file, texts })) })
+  for (const file of files) checked.push({ ...file, ...(await checkedFile(file, texts, cache)) })
 
   const written = checked.flatMap(({ topic, written: deck, finding }) =>
     deck ? [{ topic, deck, finding }] : [],
@@ -44,7 +49,23 @@ export async function loadDecks(folder = 'content', { texts = true }: Options = 
     ...(texts ? await amongDecks(written, courses) : []),
   ])
   const decks = hasErrors(findings) ? [] : checked.flatMap(({ deck }) => deck ?? [])
-  return { decks, findings, written }
+  const named = checked.map(({ name, id, deck }) => ({
+    name,
+    ...(id && { id: id.value }),
+    ...(deck && { deck }),
+  }))
+  return { decks, findings, files: named, written }
+}
+
+async function checkedFile(file: DeckFileAt, texts: boolean, cache?: Cache): Promise<CheckedFile> {
+  const bytes = await readFile(file.name)
+  if (!cache) return checkFile(bytes, { ...file, texts })
+  const kept = cache.get(file.name)
+  const now = digest(bytes)
+  if (kept?.digest === now) return kept.checked
+  const checked = await checkFile(bytes, { ...file, texts })
+  cache.set(file.name, { digest: now, checked })
+  return checked
 }
 
 async function amongDecks(written: readonly WrittenDeck[], courses: readonly string[]): Promise<Finding[]> {
@@ -65,7 +86,7 @@ export async function decksOrThrow(folder = 'content', options: Options = {}): P
 /** The one file of a topic that is no deck: it says in which order the topic's decks make a course. */
 const COURSE = 'course.yaml'
 
-const TOPIC = /^[a-z0-9]+(-[a-z0-9]+)*$/
+export const TOPIC = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 type Files = { files: DeckFileAt[]; courses: string[]; strays: Finding[] }
 

@@ -4,7 +4,7 @@ import { isTangled } from '@/lib/content/markdown-limits'
 import { suggestion } from '@/lib/content/nearest'
 import type { DeckFile } from '@/lib/content/schema'
 import type { Complaint } from '@/lib/content/schema-findings'
-import { warning } from './habit'
+import { remembered, warning } from './habit'
 
 export type Link = { path: Path; url: string }
 
@@ -31,7 +31,7 @@ const PAGES = new Set([
 const HERE = 'https://content.invalid'
 
 /** Every link of a deck's texts, where it stands. */
-export function linksOf(deck: DeckFile): Link[] {
+export const linksOf = remembered((deck): Link[] => {
   const read = (text: string, path: Path): Link[] =>
     isTangled(text) ? [] : urls(parseMarkdown(text)).map((url) => ({ path, url }))
   const inside = (of: object, path: Path, names: readonly string[]): Link[] =>
@@ -48,7 +48,7 @@ export function linksOf(deck: DeckFile): Link[] {
     ]),
     ...deck.prompts.flatMap((prompt, at) => inside(prompt, ['prompts', at], ['task', 'hint', 'model'])),
   ]
-}
+})
 
 const urls = (node: Parsed): string[] => [
   ...(node.type === 'link' || node.type === 'definition' ? [node.url ?? ''] : []),

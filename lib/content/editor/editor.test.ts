@@ -164,6 +164,19 @@ describe('two items that ask the same', () => {
   })
 })
 
+it('two questions of one stem are the same, unless it only points at their options', () => {
+  const both = (stem: string, one: string, other: string) =>
+    said({
+      questions: [
+        question(stem, [one, 'Blue ones', 'Grey ones'], 0, 'a'),
+        question(stem, [other, 'Pink ones', 'Teal ones'], 0, 'b'),
+      ],
+    })
+  expect(both('Why do the models of a team drift?', 'Red ones', 'Rose ones')).toHaveLength(1)
+  expect(both('Which of these statements on drift is true?', 'Red ones', 'Rose ones')).toEqual([])
+  expect(both('Which of these statements on drift is true?', 'Red ones', 'Red ones')).toHaveLength(1)
+})
+
 describe('over the deck', () => {
   const deck = (count: number, of: (at: number) => { texts: string[]; right: number }) => ({
     questions: Array.from({ length: count }, (_, at) => {

@@ -21,6 +21,7 @@ export const english: Tongue = {
     /^what do(?:es)? (.+) mean$/,
     /^what is the (?:meaning|definition) of (.+)$/,
   ],
+  pointing: /\b(?:following|these|those|below|statements?|options?|answers?|true|correct)\b/i,
   or: /\bor\b/i,
   longestSentence: 40,
 }

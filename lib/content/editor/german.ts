@@ -22,6 +22,8 @@ export const german: Tongue = {
     /^(?:definiere|definieren sie) (.+)$/,
     /^was versteht man unter (.+)$/,
   ],
+  pointing:
+    /(?<!\p{L})(?:folgende\p{L}*|diese\p{L}*|aussagen?|antwort\p{L}*|richtig|stimmt|wahr|zu)(?!\p{L})/iu,
   or: /(?<!\p{L})oder(?!\p{L})/iu,
   longestSentence: 35,
 }

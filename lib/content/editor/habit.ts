@@ -18,6 +18,8 @@ export type Tongue = {
   pairing: RegExp
   /** Ways to ask what something is, all of which say the same; the thing is in the group. */
   definitions: readonly RegExp[]
+  /** A stem that points at its options and asks nothing by itself: "Which of these is true?" */
+  pointing: RegExp
   /** Between two things to choose from. */
   or: RegExp
   /** A sentence with more words than this is worth two. */
@@ -39,3 +41,13 @@ export const warning = (path: Complaint['path'], message: string): Complaint => 
   message,
   severity: 'warning',
 })
+
+/** `read`, kept for as long as the same deck is there: while one deck is written, the others are asked again and again. */
+export function remembered<T>(read: (deck: DeckFile) => T): (deck: DeckFile) => T {
+  const kept = new WeakMap<DeckFile, { value: T }>()
+  return (deck) => {
+    const known = kept.get(deck) ?? { value: read(deck) }
+    kept.set(deck, known)
+    return known.value
+  }
+}

@@ -1,7 +1,7 @@
 import type { DeckFile } from '@/lib/content/schema'
 import type { Complaint } from '@/lib/content/schema-findings'
 import { deadLinks, type Library } from './dead-links'
-import { tongueOf, warning } from './habit'
+import { warning } from './habit'
 import { askedOf } from './same-question'
 
 export type Shelved = { topic: string; deck: DeckFile }
@@ -12,7 +12,7 @@ export function libraryComplaints(shelf: readonly Shelved[], courses: readonly s
   const first = new Map<string, string>()
   return shelf.map(({ topic, deck }) => {
     const mine: [key: string, item: string][] = []
-    const repeated = askedOf(deck, tongueOf(deck.language)).flatMap(({ id, path, key }) => {
+    const repeated = askedOf(deck).flatMap(({ id, path, key }) => {
       const among = `${topic}\n${deck.language}\n${key}`
       const other = first.get(among)
       if (other === undefined) mine.push([among, `/decks/${deck.id}#${id}`])

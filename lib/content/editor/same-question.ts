@@ -1,17 +1,17 @@
 import type { Path } from '@/lib/content/findings'
-import type { DeckFile } from '@/lib/content/schema'
 import { languageOf } from '@/lib/rules/explain/language'
-import { type Habit, type Tongue, warning } from './habit'
+import { type Habit, remembered, type Tongue, tongueOf, warning } from './habit'
 import { oneLine, things } from './prose'
 
 /** An item as it asks. Equal keys are the same question to a reader. */
 export type Asked = { id: string; path: Path; key: string }
 
-/** A stem below so many words ("Which is true?") asks nothing by itself: what is right under it does. */
-const GENERIC_STEM = 5
+/** A stem below so many words points at its options ("Which is true?"): what is right under it is what is asked. */
+const SHORT_STEM = 5
 
 /** What each item asks, without what makes no difference: case, marks, articles, endings, ways to ask for a definition. */
-export function askedOf(deck: DeckFile, tongue: Tongue | undefined): Asked[] {
+export const askedOf = remembered((deck): Asked[] => {
+  const tongue = tongueOf(deck.language)
   const { stem } = languageOf(deck.language)
   const key = (text: string, pictures: readonly { file: string }[], more = ''): string => {
     const line = oneLine(text)
@@ -33,9 +33,10 @@ export function askedOf(deck: DeckFile, tongue: Tongue | undefined): Asked[] {
       key: key(card.front, card.pictures),
     })),
     ...deck.questions.map((question, at) => {
-      const isGeneric = oneLine(question.stem).split(' ').length < GENERIC_STEM
+      const stem = oneLine(question.stem)
+      const isPointing = stem.split(' ').length < SHORT_STEM || (tongue?.pointing.test(stem) ?? true)
       const right = question.options.filter(({ correct }) => correct).map(({ text }) => text)
-      const more = isGeneric ? right.join('\n') : ''
+      const more = isPointing ? right.join('\n') : ''
       return {
         id: question.id,
         path: ['questions', at, 'stem'],
@@ -48,7 +49,7 @@ export function askedOf(deck: DeckFile, tongue: Tongue | undefined): Asked[] {
       key: key(prompt.task, prompt.pictures),
     })),
   ].filter((asked) => asked.key.trim() !== '')
-}
+})
 
 const ARTICLES = new Set('a an the der die das den dem ein eine einen einem einer'.split(' '))
 
@@ -68,9 +69,9 @@ function defined(line: string, tongue: Tongue | undefined): string {
  * other. (Wozniak asks for redundancy, but from another side: in other words, or in the other direction.) Whether two
  * *differently* worded items ask the same is not for a program to say.
  */
-export const sameQuestion: Habit = (deck, tongue) => {
+export const sameQuestion: Habit = (deck) => {
   const first = new Map<string, Asked>()
-  return askedOf(deck, tongue).flatMap((asked) => {
+  return askedOf(deck).flatMap((asked) => {
     const other = first.get(asked.key)
     if (other)
       return [warning(asked.path, `"${other.id}" asks the same. Ask from another side, or remove one.`)]

@@ -20,6 +20,6 @@ export const twoInOne: Habit = ({ cards }, tongue) =>
   })
 
 const asksTwice = (line: string, tongue: Tongue | undefined): boolean =>
-  tongue?.second.test(line) && !tongue.pairing.test(line)
+  tongue?.second.test(line) === true && !tongue.pairing.test(line)
 
 const withoutQuotes = (line: string): string => line.replace(/"[^"]*"|“[^”]*”|„[^“”]*[“”]|«[^»]*»/g, THING)
