@@ -91,6 +91,17 @@ describe('links that lead outside', () => {
     expect(most).toBeLessThanOrEqual(4)
   })
 
+  it('are not called gone by a machine that finds no name at all', async () => {
+    const urls = ['https://a.example/', 'https://b.example/']
+    const alone = await askForLinks(urls, async () => 'nameless', 0)
+    expect([...alone.values()]).toEqual(['unclear', 'unclear'])
+    const ask = async (url: string): Promise<Answer> => (url.includes('a.') ? 'nameless' : 'there')
+    expect([...(await askForLinks(urls, ask, 0)).entries()].sort()).toEqual([
+      ['https://a.example/', 'gone'],
+      ['https://b.example/', 'there'],
+    ])
+  })
+
   it('are left unasked beyond what one run should ask', async () => {
     const urls = Array.from({ length: MOST_LINKS + 9 }, (_, at) => `https://h${at}.example/`)
     expect((await askForLinks(urls, async () => 'there', 0)).size).toBe(MOST_LINKS)

@@ -9,7 +9,8 @@ const HOSTS_AT_ONCE = 4
 /** Of one run; the rest is said to be unasked. */
 export const MOST_LINKS = 500
 
-export type Answer = 'there' | 'gone' | 'unclear'
+/** `nameless`: no host of that name was found, which is also what a machine without a connection hears. */
+export type Answer = 'there' | 'gone' | 'unclear' | 'nameless'
 export type Ask = (url: string) => Promise<Answer>
 
 /** Links of a deck that lead out of it, those of its sources included. */
@@ -18,7 +19,7 @@ export function outsideLinks(deck: DeckFile): Link[] {
   return [...linksOf(deck), ...sources].filter(({ url }) => /^https?:\/\//i.test(url))
 }
 
-/** `gone` only where the server says so, or the name does not exist: many sites turn robots away, and pages still work. */
+/** `gone` only where the server says so: many sites turn robots away, and pages still work. */
 export const askOverTheNetwork: Ask = async (url) => {
   const headers = {
     'user-agent': 'RecallAndReview-content-check (checks links of decks; one request a page)',
@@ -34,7 +35,7 @@ export const askOverTheNetwork: Ask = async (url) => {
     return response.status === 404 || response.status === 410 ? 'gone' : 'unclear'
   } catch (error) {
     const { code } = ((error as Error).cause ?? {}) as { code?: string }
-    return code === 'ENOTFOUND' ? 'gone' : 'unclear'
+    return code === 'ENOTFOUND' ? 'nameless' : 'unclear'
   }
 }
 
@@ -63,6 +64,10 @@ export async function askForLinks(
       }
   }
   await Promise.all(Array.from({ length: HOSTS_AT_ONCE }, work))
+  // Where other names were found, one that was not is no more.
+  const isConnected = [...answers.values()].some((answer) => answer !== 'nameless')
+  for (const [url, answer] of answers)
+    if (answer === 'nameless') answers.set(url, isConnected ? 'gone' : 'unclear')
   return answers
 }
 
