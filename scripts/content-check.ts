@@ -1,12 +1,18 @@
-import { formatFinding, hasErrors } from '@/lib/content/findings'
+import { parseArgs } from 'node:util'
+import { formatFinding, hasErrors, inOrder } from '@/lib/content/findings'
 import { loadDecks } from '@/lib/content/load'
+import { checkLinks } from './content/check-links'
 import { environmentOrExit } from './server/environment'
 
 /**
- * `npm run content:check [folder]`, by default the folder in CONTENT_DIR: every finding on a line of its own, then the
- * counts; exit code 1 on errors.
+ * `npm run content:check [-- --links] [folder]`, by default the folder in CONTENT_DIR: every finding on a line of its
+ * own, then the counts; exit code 1 on errors. `--links` asks for every page outside that a deck links to.
  */
-const { decks, findings } = await loadDecks(process.argv[2] ?? environmentOrExit().CONTENT_DIR)
+const { values, positionals } = parseArgs({ options: { links: { type: 'boolean' } }, allowPositionals: true })
+const loaded = await loadDecks(positionals[0] ?? environmentOrExit().CONTENT_DIR)
+const links = values.links ? await checkLinks(loaded.written) : undefined
+const { decks } = loaded
+const findings = inOrder([...loaded.findings, ...(links?.findings ?? [])])
 for (const finding of findings) console.log(formatFinding(finding))
 
 const count = (number: number, one: string, many = `${one}s`) => `${number} ${number === 1 ? one : many}`
@@ -20,4 +26,5 @@ if (!hasErrors(findings)) {
   summary.unshift(`${count(decks.length, 'deck')} (${kinds.join(', ')})`)
 }
 console.log(`${summary.join(', ')}.`)
+if (links) console.log(links.summary)
 process.exitCode = hasErrors(findings) ? 1 : 0

@@ -2,7 +2,7 @@ import type { Course } from '@/lib/rules/course/course'
 import { courseComplaints, type KnownDecks } from './course-complaints'
 import { courseSchema } from './course-schema'
 import { type Finding, hasErrors } from './findings'
-import { readSource, toFindings } from './read-source'
+import { readSource, toFinding } from './read-source'
 import { complaintsBy } from './schema-findings'
 
 const schemaComplaints = complaintsBy(courseSchema)
@@ -25,10 +25,8 @@ export function checkCourse(
   const read = readSource(bytes, name)
   if (!read.ok) return { findings: read.findings }
   const { source } = read
-  const findings = toFindings(source, name, [
-    ...schemaComplaints(source.value),
-    ...courseComplaints(source.value, topic, known),
-  ])
+  const complaints = [...schemaComplaints(source.value), ...courseComplaints(source.value, topic, known)]
+  const findings = complaints.map(toFinding(source, name))
   const parsed = courseSchema.safeParse(source.value)
   if (!parsed.success || hasErrors(findings)) return { findings }
   return { findings, course: { id: topic, ...parsed.data } }

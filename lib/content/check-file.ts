@@ -2,8 +2,8 @@ import { deckComplaints } from './checks'
 import type { LoadedDeck } from './deck'
 import type { Finding, Path } from './findings'
 import { type ReadPicture, readPicture } from './pictures'
-import { readSource, toFindings } from './read-source'
-import { deckSchema } from './schema'
+import { readSource, toFinding, wholeFile } from './read-source'
+import { type DeckFile, deckSchema } from './schema'
 import { type Complaint, complaintsBy } from './schema-findings'
 import { toDeck } from './to-items'
 import type { Place } from './yaml'
@@ -16,7 +16,7 @@ export type At = {
   /** Where its pictures are. */
   folder: string
   topic: string
-  /** Whether to lay out every text, which finds broken formulas and the like and costs most of the time. */
+  /** Whether to read every text as a reader and an editor would, which costs most of the time. */
   texts: boolean
 }
 
@@ -28,6 +28,10 @@ export type CheckedFile = {
   pictures: string[]
   /** The deck, when nothing but warnings was found. */
   deck?: LoadedDeck
+  /** What the file says, when the schema has nothing against it. */
+  written?: DeckFile
+  /** Where in the file a complaint belongs, for whoever sees more than this one file. */
+  finding: (complaint: Complaint) => Finding
 }
 
 /**
@@ -35,9 +39,10 @@ export type CheckedFile = {
  */
 export async function checkFile(bytes: Uint8Array, at: At): Promise<CheckedFile> {
   const read = readSource(bytes, at.name)
-  if (!read.ok) return { findings: read.findings, pictures: [] }
+  if (!read.ok) return { findings: read.findings, pictures: [], finding: wholeFile(at.name) }
   const { source } = read
   const { value } = source
+  const parsed = deckSchema.safeParse(value)
   const named = namedPictures(value)
   const pictures = new Map<string, ReadPicture>()
   for (const { file } of named)
@@ -47,11 +52,12 @@ export async function checkFile(bytes: Uint8Array, at: At): Promise<CheckedFile>
     ...deckComplaints(value),
     ...(at.texts ? await (await import('./text-complaints')).textComplaints(value) : []),
     ...pictureComplaints(named, pictures),
+    ...(at.texts && parsed.success ? (await import('./editor/editor')).editorComplaints(parsed.data) : []),
   ]
-  const findings = toFindings(source, at.name, complaints)
+  const finding = toFinding(source, at.name)
+  const findings = complaints.map(finding)
 
   const id = (value as { id?: unknown } | null)?.id
-  const parsed = deckSchema.safeParse(value)
   const clean = parsed.success && findings.every(({ severity }) => severity === 'warning')
   const digests = new Map(
     [...pictures].flatMap(([file, result]) => (result.ok ? [[file, result.digest]] : [])),
@@ -61,6 +67,8 @@ export async function checkFile(bytes: Uint8Array, at: At): Promise<CheckedFile>
     pictures: [...pictures.keys()],
     ...(typeof id === 'string' && { id: { value: id, ...source.place(['id']) } }),
     ...(clean && { deck: toDeck(parsed.data, at.topic, digests) }),
+    ...(parsed.success && { written: parsed.data }),
+    finding,
   }
 }
 

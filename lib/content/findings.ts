@@ -5,6 +5,8 @@ export type Finding = {
   column?: number
   /** The path of the field, like `questions[2].options[0].id`; empty for the file as a whole. */
   field: string
+  /** The id of the item that the field belongs to, when it has one. */
+  item?: string
   message: string
   severity: 'error' | 'warning'
 }

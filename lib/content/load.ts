@@ -6,14 +6,31 @@ import { type CheckedFile, checkFile } from './check-file'
 import type { KnownDeck } from './course-complaints'
 import type { LoadedDeck } from './deck'
 import { type Finding, formatFinding, hasErrors, inOrder } from './findings'
+import { digest } from './hash'
 import { pictureType } from './pictures'
+import type { DeckFile } from './schema'
+import type { Complaint } from './schema-findings'
 
 type FileAt = { name: string; folder: string; topic: string }
 
-/** `texts: false` leaves out laying out every text: for files that a build has checked already. */
-type Options = { texts?: boolean }
+/** `texts: false` leaves out what reads every text: for files that a build has checked already. */
+type Options = { texts?: boolean; cache?: Cache }
+
+/** Checks by file, for whoever loads the same folder again and again: a file whose bytes stayed is not checked anew. */
+export type Cache = Map<string, { digest: string; checked: CheckedFile }>
+
+/** A deck as its file says it, and where in the file a complaint about it belongs. */
+export type WrittenDeck = { topic: string; deck: DeckFile; finding: (complaint: Complaint) => Finding }
 
 export type Content = { decks: LoadedDeck[]; courses: Course[] }
+
+export type Loaded = Content & {
+  findings: Finding[]
+  /** Every deck file, its id as far as it can be read, and its deck when that file by itself is in order. */
+  files: { name: string; id?: string; deck?: LoadedDeck }[]
+  /** Decks that the schema has nothing against, whatever else was found. */
+  written: WrittenDeck[]
+}
 
 /** A topic's file of this name is its course, and no deck. */
 const COURSE = 'course.yaml'
@@ -23,14 +40,10 @@ const COURSE = 'course.yaml'
  * error, in whichever file, leaves `decks` and `courses` empty: nothing is ever half loaded. Whoever seeds or builds
  * calls `contentOrThrow` instead. Throws a sentence when the folder itself cannot be read.
  */
-export async function loadDecks(
-  folder = 'content',
-  { texts = true }: Options = {},
-): Promise<Content & { findings: Finding[] }> {
+export async function loadDecks(folder = 'content', { texts = true, cache }: Options = {}): Promise<Loaded> {
   const { files, courseFiles, strays } = await contentFiles(folder)
   const checked: (FileAt & CheckedFile)[] = []
-  for (const file of files)
-    checked.push({ ...file, ...(await checkFile(await readFile(file.name), { ...file, texts })) })
+  for (const file of files) checked.push({ ...file, ...(await checkedFile(file, texts, cache)) })
   const known = checked.flatMap(({ id, topic }): KnownDeck[] => (id ? [{ id: id.value, topic }] : []))
   const ordered = await Promise.all(
     courseFiles.map(async (file) => {
@@ -39,19 +52,49 @@ export async function loadDecks(
     }),
   )
 
+  const written = checked.flatMap(({ topic, written: deck, finding }) =>
+    deck ? [{ topic, deck, finding }] : [],
+  )
   const findings = inOrder([
     ...strays,
     ...checked.flatMap((file) => file.findings),
     ...sameIds(checked),
     ...ordered.flatMap((file) => file.findings),
     ...(await unusedPictures(checked)),
+    ...(texts
+      ? await amongDecks(
+          written,
+          courseFiles.map(({ topic }) => topic),
+        )
+      : []),
   ])
-  if (hasErrors(findings)) return { decks: [], courses: [], findings }
-  return {
-    decks: checked.flatMap(({ deck }) => deck ?? []),
-    courses: ordered.flatMap(({ course }) => course ?? []),
-    findings,
-  }
+  const whole = !hasErrors(findings)
+  const decks = whole ? checked.flatMap(({ deck }) => deck ?? []) : []
+  const courses = whole ? ordered.flatMap(({ course }) => course ?? []) : []
+  const named = checked.map(({ name, id, deck }) => ({
+    name,
+    ...(id && { id: id.value }),
+    ...(deck && { deck }),
+  }))
+  return { decks, courses, findings, files: named, written }
+}
+
+async function checkedFile(file: FileAt, texts: boolean, cache?: Cache): Promise<CheckedFile> {
+  const bytes = await readFile(file.name)
+  if (!cache) return checkFile(bytes, { ...file, texts })
+  const kept = cache.get(file.name)
+  const now = digest(bytes)
+  if (kept?.digest === now) return kept.checked
+  const checked = await checkFile(bytes, { ...file, texts })
+  cache.set(file.name, { digest: now, checked })
+  return checked
+}
+
+async function amongDecks(written: readonly WrittenDeck[], courses: readonly string[]): Promise<Finding[]> {
+  const { libraryComplaints } = await import('./editor/library')
+  return libraryComplaints(written, courses).flatMap((complaints, at) =>
+    complaints.flatMap((complaint) => written[at]?.finding(complaint) ?? []),
+  )
 }
 
 /** The decks and courses of a folder in which everything is in order; otherwise throws with every finding, a line each. */
@@ -66,7 +109,7 @@ export async function contentOrThrow(folder = 'content', options: Options = {}):
 export const decksOrThrow = async (folder = 'content', options: Options = {}): Promise<LoadedDeck[]> =>
   (await contentOrThrow(folder, options)).decks
 
-const TOPIC = /^[a-z0-9]+(-[a-z0-9]+)*$/
+export const TOPIC = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 type Found = { files: FileAt[]; courseFiles: FileAt[]; strays: Finding[] }
 

@@ -100,8 +100,20 @@ export function renderMarkdown(markdown: string, { inline = false }: MarkdownOpt
   return made
 }
 
-/** The text as parsed, before anything is left out: for checks. */
-export const parseMarkdown = (markdown: string): Parsed => processor.parse(markdown)
+/** As `cache`: the habits of an editor read each text several times, and a deck again at each save. */
+const parsed = new LRUCache<string, Parsed>({
+  maxSize: 1_000_000,
+  sizeCalculation: (_, key) => Math.max(1, key.length),
+})
+
+/** The text as parsed, before anything is left out: for checks. The tree is shared with other callers. */
+export function parseMarkdown(markdown: string): Parsed {
+  const kept = parsed.get(markdown)
+  if (kept) return kept
+  const made: Parsed = processor.parse(markdown)
+  parsed.set(markdown, made)
+  return made
+}
 
 async function render(markdown: string): Promise<Root> {
   if (isTangled(markdown)) return asWritten(markdown)

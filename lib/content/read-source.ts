@@ -1,4 +1,4 @@
-import { type Finding, fieldName } from './findings'
+import { type Finding, fieldName, type Path } from './findings'
 import type { Complaint } from './schema-findings'
 import { readYaml, type Source } from './yaml'
 
@@ -37,10 +37,24 @@ export function readSource(
   }
 }
 
-/** Complaints about fields, each with the place in the file where its field stands. */
-export const toFindings = (source: Source, name: string, complaints: readonly Complaint[]): Finding[] =>
-  complaints.map(({ path, key, message, severity }) => {
+/** What makes a complaint about a field a finding: the place in the file where the field stands. */
+export const toFinding =
+  (source: Source, name: string) =>
+  ({ path, key, message, severity }: Complaint): Finding => {
     const field = fieldName(key === undefined ? path : [...path, key])
     const { line, column } = key === undefined ? source.place(path) : source.placeOfKey(path, key)
-    return { file: name, line, column, field, message, severity: severity ?? 'error' }
-  })
+    const item = itemAt(source.value, path)
+    return { file: name, line, column, field, ...(item && { item }), message, severity: severity ?? 'error' }
+  }
+
+/** The same for a file that could not be read: all there is to point at is the file. */
+export const wholeFile =
+  (file: string) =>
+  ({ message }: Complaint): Finding => ({ file, line: 1, field: '', message, severity: 'error' })
+
+/** The id of the item that a path leads into. */
+function itemAt(value: unknown, [list, at]: Path): string | undefined {
+  if (typeof list !== 'string' || typeof at !== 'number') return undefined
+  const id = (value as Record<string, { id?: unknown }[] | undefined>)[list]?.[at]?.id
+  return typeof id === 'string' ? id : undefined
+}

@@ -74,5 +74,9 @@ function formulaProblems(node: Nodes): string[] {
     const source = node.children.map((child) => (child.type === 'text' ? child.value : '')).join('')
     return [`The formula "${source}" cannot be read. Mend it; a dollar that means money is written "\\$".`]
   }
+  // A command that is not known is drawn as its own name.
+  const [only] = node.type === 'element' && node.tagName === 'mtext' ? node.children : []
+  if (only?.type === 'text' && /^\\[a-z]+$/i.test(only.value))
+    return [`"${only.value}" is no command of formulas. Mend it, or write words as "\\text{…}".`]
   return 'children' in node ? node.children.flatMap(formulaProblems) : []
 }

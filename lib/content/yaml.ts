@@ -8,10 +8,9 @@ import {
   LineCounter,
   type Node,
   parseDocument,
-  visit,
-  type YAMLError,
 } from 'yaml'
 import type { Path } from './findings'
+import { yamlProblems } from './yaml-problems'
 
 export type Place = { line: number; column: number }
 
@@ -23,18 +22,6 @@ export type Source = {
   /** The key of a field, for a complaint about the key itself. */
   placeOfKey: (path: Path, key: string) => Place
   problems: (Place & { message: string })[]
-}
-
-/** What to do about the slips that happen most. */
-const ADVICE: Partial<Record<YAMLError['code'], string>> = {
-  DUPLICATE_KEY: 'This field is given twice. Keep one of them.',
-  TAB_AS_INDENT: 'A tab indents this line. Indent with spaces.',
-  BAD_INDENT: 'This line is indented differently from its neighbours. Line it up with them.',
-  BLOCK_AS_IMPLICIT_KEY:
-    'A colon followed by a space starts a field. Put text that contains one in quotes, or on lines of its own after "|".',
-  MISSING_CHAR: 'A quote, bracket or colon is missing here. Add it, or put the whole text in quotes.',
-  MULTIPLE_DOCS:
-    'A deck is one document. Remove the line "---" and what follows it, or make it a file of its own.',
 }
 
 /** Reads YAML 1.2 without anchors and aliases. Never throws: what cannot be read is in `problems`. */
@@ -50,18 +37,10 @@ export function readYaml(text: string): Source {
     return { value: undefined, place: () => at(0), placeOfKey: () => at(0), problems }
   }
   const document: Document = parseDocument(text, { lineCounter: lines, prettyErrors: false, schema: 'core' })
-  const problems = [...document.errors, ...document.warnings].map((error) => ({
-    ...at(error.pos[0]),
-    message: ADVICE[error.code] ?? `This is not YAML: ${error.message}. Mend it here or just above.`,
+  const problems = yamlProblems(document, text, (offset) => at(offset).line).map(({ offset, message }) => ({
+    ...at(offset),
+    message,
   }))
-  visit(document, {
-    Alias: (_, alias) => {
-      problems.push({
-        ...at(start(alias)),
-        message: 'Anchors and aliases are not read. Write the value out.',
-      })
-    },
-  })
   return {
     value: problems.length === 0 ? document.toJS({ maxAliasCount: 0 }) : undefined,
     place: (path) => at(offsetOf(document, path)),

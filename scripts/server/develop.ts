@@ -1,12 +1,14 @@
 import next from 'next'
+import { databaseAddress } from '@/db/address'
 import { closeDatabase } from '@/db/client'
+import { startPreview } from '../preview/preview'
 import { environmentOrExit } from './environment'
 import { receive } from './headers'
 import { addressOf, listen, stopOnSignals } from './listen'
 import { prepare } from './prepare'
 
 /**
- * The development server. It sends no content security policy: hot reloading evaluates code and writes inline
+ * The development server, with the preview of decks that are being written. It sends no content security policy: hot reloading evaluates code and writes inline
  * styles. The journeys of `npm test` see the policy, on the production build.
  */
 export async function develop(): Promise<void> {
@@ -15,9 +17,14 @@ export async function develop(): Promise<void> {
     await prepare(env)
     const app = next({ dev: true, turbopack: true, hostname: env.HOST, port: env.PORT })
     await app.prepare()
-    const handle = app.getRequestHandler()
+    const preview =
+      databaseAddress(env.DATABASE_URL).kind === 'file'
+        ? startPreview({ databaseUrl: env.DATABASE_URL, folder: env.CONTENT_DIR })
+        : undefined
+    const handle = preview ? preview.around(app.getRequestHandler()) : app.getRequestHandler()
     const server = await listen((req, res) => receive(handle, req, res), env)
     stopOnSignals(server, async () => {
+      preview?.stop()
       await app.close()
       await closeDatabase()
     })
