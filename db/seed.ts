@@ -4,7 +4,8 @@ import type { Db, Query } from './client'
 import { writeFault } from './errors'
 import { portions } from './portions'
 import { rollupWrites } from './queries/rollups'
-import { decks, items, itemVersions, meta } from './schema'
+import { deckFiles, deckKeepers, decks, items, itemVersions, meta } from './schema'
+import { fileWrites, keeperWrites } from './seed-beside'
 import { planSeed, type SeedPlan } from './seed-plan'
 
 /** How many items of each fate; all zero when the files said what the database said already. */
@@ -33,7 +34,7 @@ const MOST_TRIES = 5
 
 async function seedOnce(db: Db, loaded: readonly LoadedDeck[], now: number): Promise<SeedReport> {
   const version = contentVersion(loaded)
-  const [deckRows, itemRows, versionRows, seeded] = await db.fresh([
+  const [deckRows, itemRows, versionRows, seeded, keepers, files] = await db.fresh([
     db.select().from(decks),
     db.select().from(items),
     db
@@ -44,9 +45,15 @@ async function seedOnce(db: Db, loaded: readonly LoadedDeck[], now: number): Pro
       })
       .from(itemVersions),
     db.select({ version: meta.value }).from(meta).where(eq(meta.key, 'content-version')),
+    db.select().from(deckKeepers),
+    db.select({ deckId: deckFiles.deckId, digest: deckFiles.digest }).from(deckFiles),
   ])
   const plan = planSeed({ decks: deckRows, items: itemRows, versions: versionRows }, loaded, now)
-  const changes = writes(db, plan, now)
+  const changes = [
+    ...writes(db, plan, now),
+    ...keeperWrites(db, keepers, loaded),
+    ...fileWrites(db, files, loaded),
+  ]
   const before = seeded[0]?.version
   if (changes.length > 0 || version !== before)
     await db.atomically([nameVersion(db, version, before), ...changes])

@@ -85,7 +85,7 @@ export async function checkFile(bytes: Uint8Array, at: At): Promise<CheckedFile>
     findings,
     pictures: [...read.keys()],
     ...(typeof id === 'string' && { id: { value: id, ...source.place(['id']) } }),
-    ...(clean && { deck: toDeck(parsed.data, at.topic, digests) }),
+    ...(clean && { deck: toDeck(parsed.data, at.topic, digests, text) }),
   }
 }
 

@@ -18,7 +18,13 @@ export type LoadedItem = {
 }
 
 /** A deck that passed every check. */
-export type LoadedDeck = DeckHead & { items: LoadedItem[] }
+export type LoadedDeck = DeckHead & {
+  /** Email addresses of those who answer reports of mistakes, in lower case, each once. */
+  keepers: string[]
+  items: LoadedItem[]
+  /** The file as it was read. */
+  source: string
+}
 
 /** The id of an item in every database: the same deck seeded twice can be answered in either. */
 export const itemId = (deckId: string, name: string): string => `${deckId}/${name}`
