@@ -7,12 +7,16 @@ export const PER_REQUEST = [
   'classes',
   'forgot',
   'join',
+  'keep',
   'privacy',
   'progress',
+  'report',
+  'reports',
   'reset',
   'review',
   'sign-in',
   'sign-up',
+  'verify',
 ]
 
 type Header = { source: string; headers: { key: string; value: string }[] }
