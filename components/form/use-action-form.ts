@@ -32,7 +32,7 @@ export function useActionForm(
   const [sent, send, pending] = useActionState<Sent | undefined, FormData>(async (before, data) => {
     try {
       const result = await action(before?.result, data)
-      if (result?.ok) onDone?.(result.message ?? '')
+      if (result?.ok) startTransition(() => onDone?.(result.message ?? ''))
       return { result }
     } catch (error) {
       if (isRedirect(error)) onLeave?.()

@@ -31,7 +31,10 @@ export function Notices({ putAway }: { putAway: PutAway }) {
     setAway((before) => [...before, key])
     place.current?.focus({ preventScroll: true })
     const result = await putAway(undefined, { kind: notice.kind, subject: notice.subject }).catch(
-      (): Result => ({ ok: false, message: 'There was no reply, so this is still here. Try again.' }),
+      (): Result => ({
+        ok: false,
+        message: 'This could not be put away just now. Load the page anew, then try again.',
+      }),
     )
     setProblem(result.ok ? '' : result.message)
     if (!result.ok) setAway((before) => before.filter((each) => each !== key))

@@ -10,13 +10,12 @@ import { SubmitButton } from '@/components/ui/submit-button'
 const Said = createContext<(message: string) => void>(() => {})
 export const useSaid = () => useContext(Said)
 
-/** Around a list of reports: what came of a form in it is said above, in sight, and takes the focus that went with it. */
+/** Around a list of reports: what came of a form in it is said above, in sight, and has the focus, since the form goes. */
 export function Desk({ children }: { children: ReactNode }) {
   const [said, setSaid] = useState<{ message: string }>()
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    const isLost = !document.activeElement || document.activeElement === document.body
-    if (said && isLost) place.current?.focus({ preventScroll: true })
+    if (said) place.current?.focus({ preventScroll: true })
   }, [said])
   return (
     <Said value={(message) => setSaid({ message })}>

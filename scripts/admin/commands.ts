@@ -135,7 +135,7 @@ export const COMMANDS: Record<string, Command> = {
           ]),
         ),
       )
-      say(`${rows.length} reports.`)
+      say(`${rows.length} ${rows.length === 1 ? 'report' : 'reports'}.`)
       return 0
     },
   },

@@ -24,15 +24,15 @@ export default async function ReportsPage() {
   const now = Date.now()
   return (
     <Page title="Your reports" lead="What you reported as a mistake, and what came of it.">
-      {reports.length === 0 ? (
-        <EmptyState
-          title="Nothing reported yet"
-          action={<ButtonLink href={routes.decks()}>See the decks</ButtonLink>}
-        >
-          Every item of a deck has a link to report a mistake in it. What is answered stands here.
-        </EmptyState>
-      ) : (
-        <Desk>
+      <Desk>
+        {reports.length === 0 ? (
+          <EmptyState
+            title="Nothing reported yet"
+            action={<ButtonLink href={routes.decks()}>See the decks</ButtonLink>}
+          >
+            Every item of a deck has a link to report a mistake in it. What is answered stands here.
+          </EmptyState>
+        ) : (
           <ol className="border-rule border-t">
             {reports.map((report) => (
               <li key={report.id} id={report.id} className="scroll-mt-20 border-rule border-b py-6">
@@ -69,8 +69,8 @@ export default async function ReportsPage() {
               </li>
             ))}
           </ol>
-        </Desk>
-      )}
+        )}
+      </Desk>
     </Page>
   )
 }
