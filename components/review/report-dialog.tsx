@@ -18,7 +18,9 @@ export function ReportDialog({ of, send, close }: Props) {
   const [text, setText] = useState(() => readReportDraft(of))
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => dialog.current?.showModal(), [])
+  useEffect(() => {
+    if (!dialog.current?.open) dialog.current?.showModal()
+  }, [])
 
   function onSubmit(event: FormEvent): void {
     event.preventDefault()
