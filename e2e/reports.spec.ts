@@ -53,7 +53,7 @@ test('a mistake is reported, answered by a keeper of the deck, and whoever repor
   expect(await keeper.content()).not.toContain(ada.name)
   expect(await keeper.content()).not.toContain(ada.email)
   await row.getByText('The item with its key').click()
-  await expect(row.getByText('Explanation')).toBeVisible()
+  await expect(row.getByText('Explanation', { exact: true })).toBeVisible()
   expect(await findings(keeper)).toEqual([])
   await expectOrder(keeper)
   await expectFits(keeper)
