@@ -4,7 +4,9 @@ import { contentSecurityPolicy } from '@/lib/headers/policy'
 
 /** What PER_REQUEST in lib/headers/vercel.ts lists. Next reads it without running it, so it is written out. */
 export const config = {
-  matcher: ['/(account|api|classes|forgot|join|privacy|progress|reset|review|search|sign-in|sign-up)/:path*'],
+  matcher: [
+    '/(account|api|classes|forgot|join|keep|privacy|progress|report|reports|reset|review|search|sign-in|sign-up|verify)/:path*',
+  ],
 }
 
 const POLICY = 'content-security-policy'

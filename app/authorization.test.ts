@@ -131,6 +131,29 @@ const MATRIX: Record<string, Row> = {
     shortcuts: 'no',
   })),
   '(account)/account/study/[deck]/actions.ts saveDeckPlan': own(() => ({ deck: 'deck', newADay: '5' })),
+  '(account)/account/actions.ts askToVerify': { input: () => ({}), may: nobodyMay },
+  // Nobody has this link.
+  '(account)/verify/[token]/actions.ts verifyAddress': {
+    input: () => ({ token: 'no such link' }),
+    may: nobodyMay,
+  },
+  '(study)/actions.ts putAwayNotice': own((who) => ({ kind: 'report-answered', subject: `r-${who?.id}` })),
+  '(study)/report/actions.ts sendReport': own(() => ({
+    item: 'deck/question-1',
+    hash: 'v1',
+    text: 'b is wrong',
+  })),
+  // Everybody has one report that is open; nobody takes back another's.
+  '(study)/reports/actions.ts takeBack': own((who) => ({ report: `open-${who?.id}` })),
+  // The instructor keeps the deck; the other instructor stands in its file with an address that is not verified.
+  '(teach)/keep/actions.ts answer': {
+    input: () => ({ report: `open-${world.member}`, seenAt: NOW, state: 'fixed', answer: 'Thank you' }),
+    may: itsInstructor,
+  },
+  '(teach)/keep/actions.ts undoAnswer': {
+    input: () => ({ report: `r-${world.member}` }),
+    may: itsInstructor,
+  },
   '(study)/review/actions.ts savePlan': own(() => ({ aDay: '12' })),
   '(account)/account/actions.ts signOut': { input: () => ({}), may: everybody },
   '(account)/account/actions.ts signOutEverywhere': own(() => ({})),
@@ -159,7 +182,7 @@ const MATRIX: Record<string, Row> = {
 }
 
 /** Actions of one's own account: whoever calls them, nobody else's account is touched. */
-const ACCOUNT = /^\((account\)\/account|study\)\/review)\//
+const ACCOUNT = /^\((account\)\/account|study\)\/(review|report|reports|actions))\b/
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'recall-doors-'))
@@ -206,6 +229,33 @@ beforeAll(async () => {
   for (const who of [people.member, co]) await joinClass(db, who, world.code, NOW)
   await promote(db, instructor, co.id)
   await assignDeck(db, instructor, 'deck', NOW, NOW)
+  await db
+    .update(tables.learners)
+    .set({ emailVerifiedAt: NOW })
+    .where(eq(tables.learners.id, people.instructor.id))
+  await db.insert(tables.deckKeepers).values([
+    { deckId: 'deck', email: 'instructor@example.org' },
+    { deckId: 'deck', email: 'other@example.org' },
+  ])
+  for (const { id: learnerId } of Object.values(people)) {
+    const about = { learnerId, deckId: 'deck', contentHash: 'v1', text: 'Wrong', madeAt: NOW }
+    const answered = { state: 'fixed', answeredAt: NOW } as const
+    await db.insert(tables.reports).values([
+      { ...about, id: `open-${learnerId}`, itemId: 'deck/card-1', state: 'open' },
+      { ...about, id: `r-${learnerId}`, itemId: 'deck/prompt-1', ...answered },
+    ])
+    await db.insert(tables.notices).values({
+      learnerId,
+      kind: 'report-answered',
+      subject: `r-${learnerId}`,
+      data: {
+        deck: { title: 'A deck', language: 'en', direction: 'ltr' },
+        kind: 'prompt',
+        state: 'fixed',
+      },
+      madeAt: NOW,
+    })
+  }
   Object.assign(world, { member: people.member.id, co: co.id })
   db.close()
 })
@@ -240,6 +290,10 @@ async function everything() {
     shelvings,
     notes,
     studyDays,
+    deckKeepers,
+    reports,
+    notices,
+    verifyTokens,
   } = tables
   const all = {
     learners,
@@ -257,6 +311,10 @@ async function everything() {
     shelvings,
     notes,
     studyDays,
+    deckKeepers,
+    reports,
+    notices,
+    verifyTokens,
   }
   const rows: Record<string, Record<string, unknown>[]> = {}
   for (const [name, table] of Object.entries(all)) rows[name] = await world.db.select().from(table)
@@ -323,6 +381,30 @@ it('lets the instructor of one class do nothing to the people of another by nami
       expect([name, outcome]).toEqual([name, 'refused'])
       expect(await everything()).toEqual(before)
     }
+})
+
+it('lets nobody but a keeper of the deck answer by any name, and nobody put away or take back what is another’s', async () => {
+  const stranger = people['another learner']
+  await startSession(stranger)
+  const before = await everything()
+  for (const [door, input] of [
+    ['(study)/reports/actions.ts takeBack', { report: `open-${world.member}` }],
+    ['(study)/reports/actions.ts takeBack', { report: `r-${stranger.id}` }],
+    ['(study)/reports/actions.ts takeBack', { report: '%' }],
+    ['(teach)/keep/actions.ts answer', { report: `open-${stranger.id}`, seenAt: NOW, state: 'fixed' }],
+    ['(teach)/keep/actions.ts undoAnswer', { report: `r-${stranger.id}` }],
+    ['(study)/report/actions.ts sendReport', { item: 'deck/card-1', hash: 'v2', text: 'x' }],
+    ['(study)/report/actions.ts sendReport', { item: 'deck/card-1', hash: 'v1', text: 'x'.repeat(10_000) }],
+    ['(study)/actions.ts putAwayNotice', { kind: 'another-kind', subject: `r-${stranger.id}` }],
+  ] as const)
+    expect([door, await call(door, { input: () => input, may: nobodyMay }, stranger)]).toEqual([
+      door,
+      'refused',
+    ])
+  // To put away what is not there, or another's, is done, and does nothing.
+  const notice = { kind: 'report-answered', subject: `r-${world.member}` }
+  await call('(study)/actions.ts putAwayNotice', { input: () => notice, may: signedIn }, stranger)
+  expect(await everything()).toEqual(before)
 })
 
 it('refuses whose session was ended elsewhere, at every action that somebody must be signed in for', async () => {

@@ -6,7 +6,17 @@ export default function robots(): MetadataRoute.Robots {
     rules: {
       userAgent: '*',
       allow: '/',
-      disallow: ['/api/', '/account', '/classes', '/join/', '/reset/', '/search'],
+      disallow: [
+        '/api/',
+        '/account',
+        '/classes',
+        '/join/',
+        '/keep',
+        '/report',
+        '/reset/',
+        '/search',
+        '/verify/',
+      ],
     },
   }
 }

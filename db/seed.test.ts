@@ -9,7 +9,7 @@ import type { Db } from './client'
 import { addLearner, submit } from './fixtures'
 import { recordAttempt } from './queries/attempts'
 import { findDeck, listDeckIds, listDecks } from './queries/decks'
-import { decks, items, itemVersions, meta, rollups, snapshots } from './schema'
+import { deckFiles, deckKeepers, decks, items, itemVersions, meta, rollups, snapshots } from './schema'
 import { seed } from './seed'
 import { DRIVERS, type TemporaryDatabase, temporaryDatabase } from './testing'
 
@@ -241,6 +241,25 @@ describe.each(DRIVERS)('seeding on %s', (driver) => {
     const before = await changes()
     await put([within('heat')], NOW + 2 * DAY)
     expect(await changes()).toBe(before)
+  })
+
+  it('keeps who keeps a deck, in lower case, and its file, as the file says them now', async () => {
+    const kept = async () => (await world.truth.select().from(deckKeepers)).map(({ email }) => email).sort()
+    const file = async () => (await world.truth.select().from(deckFiles))[0]?.source
+    const keptBy = (...keepers: string[]) => deck([card('a')], { keepers })
+    const first = keptBy('Kim@Example.org', 'kim@example.org', 'una@example.org')
+    await put([first])
+    expect(await kept()).toEqual(['kim@example.org', 'una@example.org'])
+    expect(await file()).toBe(first.source)
+    const second = keptBy('una@example.org', 'kai@example.org')
+    await put([second], NOW + DAY)
+    expect(await kept()).toEqual(['kai@example.org', 'una@example.org'])
+    expect(await file()).toBe(second.source)
+    // A retired deck keeps them: what was reported of it can still be answered.
+    await put([], NOW + DAY)
+    expect(await kept()).toHaveLength(2)
+    await put([keptBy()], NOW + DAY)
+    expect(await kept()).toEqual([])
   })
 
   it('refuses to make a question of a card, and writes nothing of anything', async () => {

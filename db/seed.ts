@@ -5,9 +5,9 @@ import type { Db, Query } from './client'
 import { writeFault } from './errors'
 import { portions } from './portions'
 import { rollupWrites } from './queries/rollups'
-import { courses, deckKeepers, decks, items, itemVersions, meta } from './schema'
+import { courses, deckFiles, deckKeepers, decks, items, itemVersions, meta } from './schema'
+import { fileWrites, keeperWrites } from './seed-beside'
 import { courseWrites } from './seed-courses'
-import { keeperWrites } from './seed-keepers'
 import { planSeed, type SeedPlan } from './seed-plan'
 import { searchWrites, storedEntries } from './seed-search'
 
@@ -48,7 +48,7 @@ async function seedOnce(
   ordered: readonly Course[],
 ): Promise<SeedReport> {
   const version = contentVersion(loaded, ordered)
-  const [deckRows, itemRows, versionRows, seeded, courseRows, keeperRows, entryRows] = await db.fresh([
+  const [deckRows, itemRows, versionRows, seeded, courseRows, entryRows, keepers, files] = await db.fresh([
     db.select().from(decks),
     db.select().from(items),
     db
@@ -60,15 +60,17 @@ async function seedOnce(
       .from(itemVersions),
     db.select({ version: meta.value }).from(meta).where(eq(meta.key, 'content-version')),
     db.select().from(courses),
-    db.select().from(deckKeepers),
     storedEntries(db),
+    db.select().from(deckKeepers),
+    db.select({ deckId: deckFiles.deckId, digest: deckFiles.digest }).from(deckFiles),
   ])
   const plan = planSeed({ decks: deckRows, items: itemRows, versions: versionRows }, loaded, now)
   const changes = [
     ...writes(db, plan, now),
     ...courseWrites(db, courseRows, ordered),
-    ...keeperWrites(db, keeperRows, loaded),
     ...(await searchWrites(db, entryRows, loaded)),
+    ...keeperWrites(db, keepers, loaded),
+    ...fileWrites(db, files, loaded),
   ]
   const before = seeded[0]?.version
   if (changes.length > 0 || version !== before)

@@ -1,5 +1,6 @@
 import type { Grade } from '@/lib/rules/answer'
 import type { DeckHead, ItemKind, Level } from '@/lib/rules/item'
+import type { Notice } from '@/lib/rules/notices'
 import type { Brought } from '@/lib/rules/review/today-words'
 import type { FoundKind } from '@/lib/rules/search/view'
 
@@ -47,6 +48,10 @@ export type Today = Brought & {
   studies: boolean
   /** Decks of the learner's classes that are due and not answered throughout, the first due first. */
   assignments: Assignment[]
+  /** What the learner is told and has not put away, the newest first. */
+  notices: Notice[]
+  /** Reports of mistakes that wait for this learner, as the keeper of their decks. */
+  reportsWaiting: number
 }
 
 export type Assignment = {

@@ -38,7 +38,12 @@ const PAGES: Record<string, Row> = {
   '/sign-up': { address: '/sign-up', may: signedOut },
   '/forgot': { address: '/forgot', may: open },
   '/reset/[token]': { address: '/reset/nobody-has-this', may: open },
+  '/verify/[token]': { address: '/verify/nobody-has-this', may: open },
   '/review': { address: '/review', may: own },
+  '/report': { address: '/report?item=what-is-mlops%2Fstands-for', may: own },
+  '/reports': { address: '/reports', may: own },
+  // Who keeps no deck is told so; what keepers see is told in reports.spec.ts.
+  '/keep': { address: '/keep', may: own },
   '/account': { address: '/account', may: own },
   '/account/study': { address: '/account/study', may: own },
   '/account/study/[deck]': { address: '/account/study/what-is-mlops', may: own },
@@ -60,6 +65,7 @@ const ROUTES: Record<string, Row> = {
   'GET /sign-in/with/[service]': { address: '/sign-in/with/none', may: all(404) },
   // Only the files that a deck names are there.
   'GET /content/[...path]': { address: '/content/mlops/what-is-mlops.yaml', may: all(404) },
+  'GET /keep/[deck]/deck.yaml': { address: '/keep/what-is-mlops/deck.yaml', may: all(404) },
   'GET /account/export': { address: '/account/export', may: { ...open, nobody: 401 } },
   'GET /api/review': { address: '/api/review', may: { ...open, nobody: 401 } },
   'GET /api/classes/[class]/dashboard': { address: '/apiCLASS/dashboard', may: taughtRoute },

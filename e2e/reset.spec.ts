@@ -97,6 +97,31 @@ test('a forgotten password is set anew by a link in the mail, once, and ends eve
   await expect(page.getByRole('heading', { name: 'This link does not work any more' })).toBeVisible()
 })
 
+test('an address is verified by a link in the mail, by a button and once', async ({ browser }) => {
+  const page = await device(browser)
+  const ada = await signUp(page)
+  await expect(page.getByText(`${ada.email} is not verified yet.`)).toBeVisible()
+  const before = mails.length
+  await page.getByRole('button', { name: 'Verify your address' }).click()
+  await expect(page.getByText(`A link is on its way to ${ada.email}.`)).toBeVisible()
+  await expect.poll(() => mails.length).toBe(before + 1)
+  expect(mails[before]?.to).toEqual([ada.email])
+  const link = /http:\/\/\S+\/verify\/\S+/.exec(mails[before]?.text ?? '')?.[0] ?? ''
+
+  // Whoever opens the link has done nothing yet, and need not be signed in.
+  const elsewhere = await device(browser)
+  await elsewhere.goto(link)
+  await expect(elsewhere.getByText(`${ada.email}, for the account of ${ada.name}.`)).toBeVisible()
+  await page.reload()
+  await expect(page.getByText('is not verified yet')).toBeVisible()
+  await elsewhere.getByRole('button', { name: 'This is my address' }).click()
+  await expect(elsewhere.getByText('Your address is verified. Sign in')).toBeVisible()
+  await page.reload()
+  await expect(page.getByText(`${ada.email} is verified as yours.`)).toBeVisible()
+  await elsewhere.goto(link)
+  await expect(elsewhere.getByRole('heading', { name: 'This link does not work any more' })).toBeVisible()
+})
+
 test('mails to one address are few', async ({ browser }) => {
   const ada = await signUp(await device(browser))
   const page = await device(browser)

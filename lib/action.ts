@@ -91,11 +91,14 @@ function outOfReach(error: unknown): Refusal {
   throw error
 }
 
+/** UTF-16 code units of a field that come back: twice what the longest of them may hold. */
+const LONGEST_KEPT = 4000
+
 function kept(object: unknown, names: readonly string[]): Record<string, string> {
   const values: Record<string, string> = {}
   for (const name of names) {
     const value = (object as Record<string, unknown> | undefined)?.[name]
-    if (typeof value === 'string') values[name] = value.slice(0, 1000)
+    if (typeof value === 'string') values[name] = value.slice(0, LONGEST_KEPT)
   }
   return values
 }

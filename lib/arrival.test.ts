@@ -6,6 +6,7 @@ import { setDisabled } from '@/db/queries/operator'
 import { learners } from '@/db/schema'
 import { type TemporaryDatabase, temporaryDatabase } from '@/db/testing'
 import { type Arrival, addService, readClaims, readGitHub, welcome } from './arrival'
+import { asLearner } from './identity'
 
 describe('what an issuer says of somebody', () => {
   const issuer = 'https://id.example'
@@ -99,5 +100,28 @@ describe('somebody who arrives from another service', () => {
     const learner = await addLearner(home.db)
     expect(await addService(home.db, learner, ada, 1)).toBe('added')
     expect(await come(ada)).toEqual({ signIn: { id: learner.id, sessionVersion: 1 } })
+  })
+
+  it('has the address verified that their account has, and no other', async () => {
+    const verified = async () =>
+      (await home.db.select({ at: learners.emailVerifiedAt }).from(learners))[0]?.at ?? undefined
+    await owner()
+    const learner = asLearner({ id: 'owner', sessionVersion: 1 })
+    await addService(home.db, learner, { ...ada, email: 'other@example.org' }, 5)
+    await come({ ...ada, email: undefined })
+    expect(await verified()).toBeUndefined()
+    await come(ada)
+    expect(await verified()).toBe(1000)
+  })
+
+  it('does not have an address verified by a service that belongs to another account', async () => {
+    await owner()
+    const other = await addLearner(home.db, 'Other')
+    await addService(home.db, other, ada, 5)
+    expect(await addService(home.db, asLearner({ id: 'owner', sessionVersion: 1 }), ada, 5)).toBe(
+      'of-another',
+    )
+    const rows = await home.db.select({ at: learners.emailVerifiedAt }).from(learners)
+    expect(rows).toEqual([{ at: null }, { at: null }])
   })
 })

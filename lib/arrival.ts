@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Db } from '@/db/client'
 import { addIdentity, findByIdentity, type Service } from '@/db/queries/identities'
 import { createLearner, isEmailTaken } from '@/db/queries/learners'
+import { noteClaim } from '@/db/queries/verifying'
 import { emailField, nameField } from './account-fields'
 import type { Learner } from './identity'
 
@@ -75,7 +76,10 @@ export type Outcome =
  */
 export async function welcome(db: Db, arrival: Arrival, timeZone: string, now: number): Promise<Outcome> {
   const known = await findOwner(db, arrival)
-  if (known) return known
+  if (known) {
+    if ('signIn' in known && arrival.email) await noteClaim(db, known.signIn.id, arrival.email, now)
+    return known
+  }
   const made = await settle(db, arrival, timeZone, now)
   if (typeof made === 'object') return { signIn: made }
   // The same person may have arrived twice at once, and the other request was first.
@@ -102,7 +106,10 @@ async function settle(db: Db, arrival: Arrival, timeZone: string, now: number) {
   return made === 'created' ? { id, sessionVersion: 1 } : made
 }
 
-/** Adds the service to the account of somebody who is signed in. */
-export function addService(db: Db, learner: Learner, { service, subject }: Arrival, now: number) {
-  return addIdentity(db, learner, { id: randomUUID(), provider: service, subject }, now)
+/** Adds the service to the account of somebody who is signed in. It may vouch for the address that the account has. */
+export async function addService(db: Db, learner: Learner, arrival: Arrival, now: number) {
+  const { service: provider, subject, email } = arrival
+  const outcome = await addIdentity(db, learner, { id: randomUUID(), provider, subject }, now)
+  if (outcome === 'added' && email) await noteClaim(db, learner.id, email, now)
+  return outcome
 }

@@ -7,6 +7,7 @@ describe('what could say who somebody is', () => {
     ['Failed: params: Ada,\nLovelace\n    at run (file.js:1)', 'Failed: params: […]\n    at run (file.js:1)'],
     ['no mail to <ada.l+x@example.org>', 'no mail to <[e-mail]>'],
     ['POST /reset/Zm9vYmFy failed', 'POST /reset/[…] failed'],
+    ['POST /verify/Zm9vYmFy failed', 'POST /verify/[…] failed'],
     ['nothing to hide', 'nothing to hide'],
   ])('%j becomes %j', (message, expected) => expect(redacted(message)).toBe(expected))
 })

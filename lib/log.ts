@@ -39,7 +39,7 @@ export function redacted(message: string): string {
   return message
     .replace(/\bparams: [\s\S]*?(?=\n\s+at |\n\s*\[?cause|$)/g, 'params: […]')
     .replace(/[^\s@<>"'(),;:]+@[^\s@<>"'(),;:]+/g, '[e-mail]')
-    .replace(/\/(reset|join)\/[^\s/?"']+/g, '/$1/[…]')
+    .replace(/\/(reset|join|verify)\/[^\s/?"']+/g, '/$1/[…]')
 }
 
 /** From now on whatever is said through `console`, the framework's own errors above all, is a line like the others. */

@@ -58,10 +58,22 @@ export const routes = {
   /** What one wants of one deck: an exam's date, and the plan until then. */
   deckPlan: (deck: string) => `/account/study/${deck}`,
   accountAfterAdding: (outcome: 'added' | 'there' | 'of-another') => `/account?service=${outcome}#ways-in`,
+  /** Where an address is verified or changed. */
+  accountAddress: () => '/account#address',
+  accountAfterVerifying: () => '/account?address=verified#address',
   accountExport: () => '/account/export',
   forgot: () => '/forgot',
   reset: (token: string) => `/reset/${encodeURIComponent(token)}`,
+  /** The link by which an address is verified. */
+  verify: (token: string) => `/verify/${encodeURIComponent(token)}`,
   privacy: () => '/privacy',
+  /** Where a mistake in one version of an item is reported; `item` is `<deck>/<name>`. */
+  report: (item: string, hash: string) => withQuery('/report', { item, hash }),
+  /** What one reported, and what came of it; `id` is the report to be read. */
+  reports: (id = '') => `/reports${id && `#${id}`}`,
+  /** Where a deck's keepers answer reports. */
+  keep: () => '/keep',
+  keptFile: (deck: string) => `/keep/${deck}/deck.yaml`,
 }
 
 function withQuery(path: string, params: Record<string, string>): string {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FactSubmission } from '@/db/queries/facts'
+import { reportField } from './report-field'
 import { CERTAINTIES } from './rules/answer'
 import { JUDGEMENTS, SHELVINGS } from './rules/facts'
 import { FACTS_PER_CALL, LONGEST_NOTE } from './rules/review/sent'
@@ -31,6 +32,7 @@ const one = z.discriminatedUnion('fact', [
   }),
   z.object({ ...sent, fact: z.literal('shelving'), shelving: z.enum(SHELVINGS), madeAt: moment }),
   z.object({ ...sent, fact: z.literal('note'), text: z.string().max(LONGEST_NOTE), madeAt: moment }),
+  z.object({ ...sent, fact: z.literal('report'), hash: common.hash, text: reportField, madeAt: moment }),
 ])
 
 /** A request's facts. Each is looked at by itself, so that a broken one does not hold the others up. */
@@ -43,8 +45,8 @@ export const readFact = (value: unknown): z.output<typeof one> | undefined => on
 
 export type GivenFact = z.output<typeof one>
 
-/** What the queries take of a fact, but for a note, which is no fact of theirs. */
-export function toFact(given: Exclude<GivenFact, { fact: 'note' }>): FactSubmission {
+/** What the queries take of a fact, but for a note and a report, which are no facts of theirs. */
+export function toFact(given: Exclude<GivenFact, { fact: 'note' | 'report' }>): FactSubmission {
   const { id, item: itemId } = given
   if (given.fact === 'judgement')
     return {

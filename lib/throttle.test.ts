@@ -12,6 +12,7 @@ const {
   mayChangeEmail,
   maySignUp,
   network,
+  mayAskToVerify,
   resetAttempt,
   signInAttempt,
 } = await import('./throttle')
@@ -85,6 +86,16 @@ it('writes few mails to one email, and says nothing about it', async () => {
   for (let n = 0; n < 5; n += 1) asked.push(await resetAttempt(home.db, 'ada@example.org', '203.0.113.1', 0))
   expect(asked.map(({ allowed }) => allowed)).toEqual([true, true, true, true, true])
   expect(asked.map(({ mayWrite }) => mayWrite)).toEqual([true, true, true, false, false])
+})
+
+it('sends few links to verify an address, whoever asks, and few for one learner', async () => {
+  const ask = (learner: string, email: string) => mayAskToVerify(home.db, learner, email, 0)
+  for (let n = 0; n < LIMITS.verifyMail.most; n += 1)
+    expect(await ask(`eve-${n}`, 'ada@example.org')).toBe(true)
+  expect(await ask('eve-9', 'ada@example.org')).toBe(false)
+  const asked = []
+  for (let n = 0; n < 8; n += 1) asked.push(await ask('eve', `${n}@example.org`))
+  expect(asked.filter(Boolean)).toHaveLength(LIMITS.verifyLearner.most)
 })
 
 it('takes the addresses of one household for one', () => {

@@ -43,6 +43,11 @@ export const LIMITS = {
   resetMail: { most: 3, windowMs: HOUR },
   resetAddress: { most: 100, windowMs: HOUR },
   confirmation: { most: 10, windowMs: 15 * MINUTE },
+  /** Somebody who reads a deck closely finds a few mistakes an hour. */
+  reports: { most: 30, windowMs: HOUR },
+  /** Links to verify an address: to that address, whoever asks, and by one learner, whichever address. */
+  verifyMail: { most: 3, windowMs: HOUR },
+  verifyLearner: { most: 6, windowMs: HOUR },
 } as const
 
 const of = (name: keyof typeof LIMITS, value: string) =>
@@ -99,6 +104,14 @@ export async function resetAttempt(db: Db, email: string, address: string, now: 
   const mayWrite = allowed && (await takeTurn(db, [of('resetMail', email)], now))
   return { allowed, mayWrite }
 }
+
+/** Counts a learner's report of a mistake; false when that was one too many. */
+export const mayReport = (db: Db, learnerId: string, now: number): Promise<boolean> =>
+  takeTurn(db, [of('reports', learnerId)], now)
+
+/** Whether a learner may have one more link to verify this email sent to it. */
+export const mayAskToVerify = (db: Db, learnerId: string, email: string, now: number): Promise<boolean> =>
+  takeTurn(db, [of('verifyLearner', learnerId), of('verifyMail', email)], now)
 
 /** Counts a password asked for again under Account as wrong until it says that it was right. */
 export async function confirmationAttempt(db: Db, learnerId: string, now: number): Promise<Attempt> {

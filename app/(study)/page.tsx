@@ -1,10 +1,12 @@
 import { DeckEntry } from '@/components/deck/deck-entry'
 import { GoOn } from '@/components/deck/go-on'
+import { Notices } from '@/components/notice/notices'
 import { Today } from '@/components/review/today'
 import { ButtonLink } from '@/components/ui/button'
 import { database } from '@/db/client'
 import { findDeck, listDecks } from '@/db/queries/decks'
 import { routes } from '@/lib/routes'
+import { putAwayNotice } from './actions'
 import { Specimen } from './specimen'
 
 const ways = [
@@ -31,6 +33,7 @@ export default async function Home() {
             Recall & Review is a set of decks that ask before they tell. You answer from memory and see at
             once how it holds. With an account every answer is kept.
           </p>
+          <Notices putAway={putAwayNotice} />
           <Today />
           {decks.length > 0 && <GoOn decks={decks} />}
         </div>

@@ -18,7 +18,8 @@ export function EraseForm({ action, learner, hasPassword, name }: Props) {
   return (
     <Fold title="Delete my account" open={result !== undefined}>
       <p className="mb-5 max-w-measure">
-        Your account, every answer and your place in classes are erased at once. Nobody can bring them back.
+        Your account, every answer and report, and your place in classes are erased at once. Nobody can bring
+        them back.
       </p>
       <form {...form} className="max-w-[27rem]">
         <FormMessage result={result} />

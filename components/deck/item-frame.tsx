@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { LevelMark } from '@/components/ui/level-mark'
+import { routes } from '@/lib/routes'
 import type { ItemKind, Level } from '@/lib/rules/item'
 import { ItemLink } from './item-link'
 import { Standing } from './standing'
@@ -7,10 +8,28 @@ import { Standing } from './standing'
 const words: Record<ItemKind, string> = { card: 'Card', question: 'Question', prompt: 'Prompt' }
 
 /** What a frame needs to know of its item. */
-export type Framed = { name: string; kind: ItemKind; number: number; level: Level; total?: number }
+export type Framed = {
+  /** The item's full id and version: what is reported when there is a mistake in it. */
+  id: string
+  hash: string
+  name: string
+  kind: ItemKind
+  number: number
+  level: Level
+  total?: number
+}
 
 /** One item in its column: its number, level and address, what is asked, and under it the answering. */
-export function ItemFrame({ name, kind, number, level, total, children }: Framed & { children: ReactNode }) {
+export function ItemFrame({
+  id,
+  hash,
+  name,
+  kind,
+  number,
+  level,
+  total,
+  children,
+}: Framed & { children: ReactNode }) {
   const word = `${words[kind]} ${number}`
   return (
     <article
@@ -30,6 +49,16 @@ export function ItemFrame({ name, kind, number, level, total, children }: Framed
         </span>
       </header>
       {children}
+      {/* Not a <Link>: it leads to a page made for one learner, and must not be fetched ahead. */}
+      <p className="mt-3 -mb-5 text-sm print:hidden">
+        <a
+          href={routes.report(id, hash)}
+          rel="nofollow"
+          className="inline-flex min-h-11 items-center text-ink-faint underline decoration-rule underline-offset-[0.2em] hover:text-accent"
+        >
+          Report a mistake<span className="sr-only"> in {word.toLowerCase()}</span>
+        </a>
+      </p>
     </article>
   )
 }

@@ -14,6 +14,8 @@ type Sent = { result: FormResult; unheard?: true }
 type Options = {
   /** Called once the action has done its work and leads to another page. */
   onLeave?: () => void
+  /** Called with what was done, for a form that goes when it did what it does. Never without scripts. */
+  onDone?: (message: string) => void
 }
 
 /**
@@ -24,12 +26,14 @@ type Options = {
 export function useActionForm(
   action: FormAction,
   initial: Record<string, string | undefined> = {},
-  { onLeave }: Options = {},
+  { onLeave, onDone }: Options = {},
 ) {
   const [unscripted, post] = useActionState<FormResult, FormData>(action, undefined)
   const [sent, send, pending] = useActionState<Sent | undefined, FormData>(async (before, data) => {
     try {
-      return { result: await action(before?.result, data) }
+      const result = await action(before?.result, data)
+      if (result?.ok) startTransition(() => onDone?.(result.message ?? ''))
+      return { result }
     } catch (error) {
       if (isRedirect(error)) onLeave?.()
       const message = unheardWords(error)

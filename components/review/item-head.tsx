@@ -21,11 +21,12 @@ type Props = {
   undo: () => void
   bookmark: () => void
   note: () => void
+  report: () => void
   putAway: (shelving: 'buried' | 'suspended') => void
 }
 
 /** What is before the learner, from where and why; and what else can be done with it. */
-export function ItemHead({ item, keys, canUndo, undo, bookmark, note, putAway }: Props) {
+export function ItemHead({ item, keys, canUndo, undo, bookmark, note, report, putAway }: Props) {
   const id = useId()
   const why = WHY_WORDS[item.why]
   return (
@@ -64,6 +65,7 @@ export function ItemHead({ item, keys, canUndo, undo, bookmark, note, putAway }:
             <MenuButton act={() => putAway('suspended')} hint={keys ? '!' : undefined}>
               Suspend
             </MenuButton>
+            <MenuButton act={report}>Report a mistake</MenuButton>
           </ul>
         </Menu>
       </div>

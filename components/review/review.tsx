@@ -12,6 +12,7 @@ import { LeechOffer } from './leech-offer'
 import { Note, NoteEditor } from './note'
 import { PromptTurn } from './prompt-turn'
 import { QuestionTurn } from './question-turn'
+import { fetchReportDialog, ReportMistake } from './report-mistake'
 import { type Ahead, TheEnd } from './the-end'
 import { Unsaved } from './unsaved'
 import { useKeys } from './use-keys'
@@ -114,6 +115,7 @@ function Turn({
   const { phase } = session
   const [seed] = useState(newId)
   const [editing, setEditing] = useState(false)
+  const [reporting, setReporting] = useState(false)
   const asked = useRef<HTMLElement>(null)
   const form = useRef<HTMLFormElement>(null)
   const answered = phase !== 'asked' && phase !== 'shown'
@@ -125,7 +127,12 @@ function Turn({
     scrollTo({ top: 0, behavior: 'instant' })
   }, [session.turn])
 
-  const keys = useKeys(habits.shortcuts, placeOf(session), habits.twoButtons, (command) => carryOut(command))
+  // After the item itself, so that it is there when the connection is not.
+  useEffect(() => void fetchReportDialog(), [])
+
+  const keys = useKeys(habits.shortcuts && !reporting, placeOf(session), habits.twoButtons, (command) =>
+    carryOut(command),
+  )
   function carryOut(command: Command): void {
     if (command.do === 'show') act.show()
     if (command.do === 'grade') act.grade(command.grade)
@@ -165,6 +172,7 @@ function Turn({
         undo={act.undo}
         bookmark={act.bookmark}
         note={() => setEditing(true)}
+        report={() => setReporting(true)}
         putAway={act.putAway}
       />
       <article ref={asked} tabIndex={-1} className="flex grow flex-col">
@@ -200,6 +208,18 @@ function Turn({
             check={act.check}
             form={form}
             aside={aside}
+          />
+        )}
+        {reporting && (
+          <ReportMistake
+            learner={review.learner}
+            item={item}
+            send={(text) => act.report(item, text)}
+            missing={act.cannotReport}
+            close={() => {
+              setReporting(false)
+              asked.current?.focus({ preventScroll: true })
+            }}
           />
         )}
         {answered && (

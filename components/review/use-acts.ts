@@ -8,6 +8,7 @@ import type { Answer, Certainty, Grade } from '@/lib/rules/answer'
 import type { Shelving } from '@/lib/rules/facts'
 import type { SentFact } from '@/lib/rules/review/sent'
 import { current, type Event, type Session, stepsOver, undoable } from '@/lib/rules/review/session'
+import type { ReviewItem } from '@/lib/rules/review/wire'
 
 type Extras = { certainty?: Certainty | undefined; order?: readonly string[]; hints?: readonly string[] }
 /** What is sent, but for what every fact has. */
@@ -115,6 +116,11 @@ export function useActs({ learner, of, session, outbox, now, since, dispatch, sa
       dispatch({ is: 'noted', item: id, text })
       say(text ? 'Note kept.' : 'Note taken away.')
     },
+    report: ({ id, hash }: ReviewItem, text: string) => {
+      send({ fact: 'report', item: id, hash, text, madeAt: Date.now() })
+      say('Your report goes to whoever keeps this deck. The first page tells you once it is answered.')
+    },
+    cannotReport: () => say('The form could not be loaded: there is no connection. Try again in a moment.'),
     /** What to do with an item that keeps being forgotten; nothing leaves it set aside. */
     takeOffer: (id: string, shelving?: 'suspended' | 'resumed') => {
       if (shelving) shelve(id, shelving)

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react'
+import { dropReportDraft, writeReportDraft } from '@/lib/browser/report-drafts'
 import { type Asked, reviewQueue, SessionOver } from '@/lib/browser/review'
 import { readPlace, writePlace } from '@/lib/browser/review-place'
 import type { Reply, SentFact } from '@/lib/rules/review/sent'
@@ -79,6 +80,11 @@ export function useReview(given: ReviewPage, of: string | undefined) {
   useEffect(
     () =>
       outbox?.onHeard((fact, reply) => {
+        // What is refused for good comes back into its form.
+        if (fact.fact === 'report') {
+          if (!reply.ok) writeReportDraft(fact, fact.text)
+          return reply.ok ? dropReportDraft(fact, fact.text) : say(lost(fact, reply))
+        }
         const attempt = fact.fact === 'judgement' ? fact.attempt : fact.id
         if (reply.ok) {
           const withdrawn = fact.fact === 'judgement' && fact.judgement === 'withdrawn'
@@ -142,6 +148,7 @@ export function useReview(given: ReviewPage, of: string | undefined) {
 
   const act = useActs({ learner, of, session, outbox, now, since, dispatch, say })
   return {
+    learner,
     session,
     item,
     unsaved,
@@ -153,5 +160,7 @@ export function useReview(given: ReviewPage, of: string | undefined) {
   }
 }
 
+const WORDS: Partial<Record<SentFact['fact'], string>> = { attempt: 'An answer', report: 'Your report' }
+
 const lost = (fact: SentFact, reply: Reply & { ok: false }) =>
-  `${fact.fact === 'attempt' ? 'An answer' : 'A change'} could not be kept. ${reply.message}`
+  `${WORDS[fact.fact] ?? 'A change'} could not be kept. ${reply.message}`

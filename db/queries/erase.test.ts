@@ -11,11 +11,14 @@ import {
   learners,
   memberships,
   notes,
+  notices,
+  reports,
   resetTokens,
   rollups,
   shelvings,
   snapshots,
   studyDays,
+  verifyTokens,
 } from '@/db/schema'
 import { DRIVERS, type TemporaryDatabase, temporaryDatabase } from '@/db/testing'
 import { asLearner, type Learner } from '@/lib/identity'
@@ -34,11 +37,14 @@ const OWN = {
   judgements,
   memberships,
   notes,
+  notices,
+  reports,
   resetTokens,
   rollups,
   shelvings,
   snapshots,
   studyDays,
+  verifyTokens,
 }
 const NOW = Date.UTC(2026, 2, 3)
 
@@ -90,6 +96,20 @@ describe.each(DRIVERS)('what is kept about a learner on %s', (driver) => {
       )
       const shelved = { id: `s-${learnerId}`, itemId, shelving: 'suspended', madeAt: NOW } as const
       await recordFact(db, learner, { fact: 'shelving', ...shelved }, NOW)
+      const email = `${learnerId}@example.org`
+      await db.insert(verifyTokens).values({ tokenHash: `v-${learnerId}`, learnerId, email, expiresAt: 9 })
+      const about = { itemId, deckId: 'deck', contentHash: 'v1', madeAt: NOW }
+      await db
+        .insert(reports)
+        .values({ id: `r-${learnerId}`, learnerId, ...about, text: 'The back is wrong', state: 'open' })
+      const deck = { title: 'A deck', language: 'en', direction: 'ltr' } as const
+      await db.insert(notices).values({
+        learnerId,
+        kind: 'report-answered',
+        subject: `r-${learnerId}`,
+        data: { deck, kind: 'card', state: 'fixed' },
+        madeAt: NOW,
+      })
       await db.insert(notes).values({ learnerId, itemId, text: 'In my own words', editedAt: NOW })
     }
   })
@@ -153,6 +173,8 @@ describe.each(DRIVERS)('what is kept about a learner on %s', (driver) => {
       shelvings: [{ shelving: 'suspended' }],
       notes: [{ text: 'In my own words' }],
       studyDays: [{ localDay: '2026-03-02', deckId: 'deck' }],
+      reports: [{ itemId: 'deck/card-1', text: 'The back is wrong', state: 'open' }],
+      notices: [{ kind: 'report-answered', data: { state: 'fixed' } }],
     })
     expect([account?.snapshots.length, account?.rollups.length]).toEqual([3, 1])
     expect(JSON.stringify(account)).not.toMatch(/argon2|sessionVersion|tokenHash/)

@@ -1,7 +1,7 @@
-import { desc, eq, max, or, sql } from 'drizzle-orm'
+import { asc, desc, eq, isNull, max, or, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import * as schema from '@/db/schema'
-import { classes, learners, memberships, rollups } from '@/db/schema'
+import { classes, deckKeepers, items, learners, memberships, reports, rollups } from '@/db/schema'
 
 /** What whoever runs a copy sees and does from its command line, with the database in their hands anyway. */
 
@@ -75,6 +75,35 @@ export async function listClasses(db: Db, most: number) {
     .leftJoin(memberships, eq(memberships.classId, classes.id))
     .groupBy(classes.id)
     .orderBy(desc(classes.createdAt), classes.id)
+    .limit(most)
+}
+
+/**
+ * Reports of mistakes, of one deck when it is named, at most `most`: open ones first, the oldest first. `keepers`: how many
+ * verified accounts may answer.
+ */
+export async function listReports(db: Db, deckId: string | undefined, most: number) {
+  const keepers = sql<number>`(
+    select count(*) from ${deckKeepers}
+    inner join ${learners} on ${learners.email} = ${deckKeepers.email}
+    where ${deckKeepers.deckId} = ${reports.deckId}
+      and ${learners.emailVerifiedAt} is not null and ${isNull(learners.disabledAt)})`
+  return db
+    .select({
+      id: reports.id,
+      itemId: reports.itemId,
+      state: reports.state,
+      text: reports.text,
+      contentHash: reports.contentHash,
+      hashNow: items.contentHash,
+      madeAt: reports.madeAt,
+      answeredAt: reports.answeredAt,
+      keepers,
+    })
+    .from(reports)
+    .innerJoin(items, eq(items.id, reports.itemId))
+    .where(deckId ? eq(reports.deckId, deckId) : undefined)
+    .orderBy(sql`${reports.state} = 'open' desc`, asc(reports.madeAt), asc(reports.id))
     .limit(most)
 }
 

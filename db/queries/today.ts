@@ -3,22 +3,30 @@ import type { Db } from '@/db/client'
 import { assignments, classes, decks, items, learners, memberships, rollups } from '@/db/schema'
 import type { Assignment, Today } from '@/db/types'
 import type { Learner } from '@/lib/identity'
+import type { Notice } from '@/lib/rules/notices'
 import { secondsFor } from '@/lib/rules/review/pace'
+import { selectWaiting } from './keepers'
+import { selectNotices } from './notices'
 import { readQueue } from './review-queue'
 import { isCurrent } from './session'
 
 /** How long work that was not done in time is still spoken of. */
 const OVERDUE_MS = 30 * 86_400_000
 const MOST_ASSIGNMENTS = 10
+const MOST_NOTICES = 10
 
 /**
  * What this learner has to do today; nothing under a session that does not count any more.
  * @param now epoch milliseconds
  */
 export async function readToday(db: Db, learner: Learner, now: number): Promise<Today | undefined> {
-  const [read, [assigned]] = await Promise.all([
+  const [read, [assigned, told, waiting]] = await Promise.all([
     readQueue(db, learner, now),
-    db.fresh([selectAssignments(db, learner, now)]),
+    db.fresh([
+      selectAssignments(db, learner, now),
+      selectNotices(db, learner, MOST_NOTICES),
+      selectWaiting(db, learner),
+    ]),
   ])
   if (!read) return undefined
   const { queue, pace, studies, comesAt, reviewer } = read
@@ -33,6 +41,8 @@ export async function readToday(db: Db, learner: Learner, now: number): Promise<
     assignments: assigned.flatMap(({ dueAt, ...rest }): Assignment[] =>
       dueAt === null ? [] : [{ ...rest, dueAt }],
     ),
+    notices: told as Notice[],
+    reportsWaiting: waiting[0]?.count ?? 0,
   }
 }
 

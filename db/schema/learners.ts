@@ -66,6 +66,20 @@ export const resetTokens = sqliteTable(
   (table) => [index('reset_tokens_learner').on(table.learnerId)],
 )
 
+/** Links that were sent to verify an address. Each counts for the address it went to. Only the hash of the token is kept. */
+export const verifyTokens = sqliteTable(
+  'verify_tokens',
+  {
+    tokenHash: text().primaryKey(),
+    learnerId: text()
+      .notNull()
+      .references(() => learners.id, { onDelete: 'cascade' }),
+    email: text().notNull(),
+    expiresAt: integer().notNull(),
+  },
+  (table) => [index('verify_tokens_learner').on(table.learnerId)],
+)
+
 /** Counted failures and requests. `key` is a keyed hash of what is limited, so that no address or email is kept. */
 export const throttles = sqliteTable(
   'throttles',

@@ -40,7 +40,7 @@ export type CheckedFile = {
 export async function checkFile(bytes: Uint8Array, at: At): Promise<CheckedFile> {
   const read = readSource(bytes, at.name)
   if (!read.ok) return { findings: read.findings, pictures: [], finding: wholeFile(at.name) }
-  const { source } = read
+  const { source, text } = read
   const { value } = source
   const parsed = deckSchema.safeParse(value)
   const named = namedPictures(value)
@@ -66,7 +66,7 @@ export async function checkFile(bytes: Uint8Array, at: At): Promise<CheckedFile>
     findings,
     pictures: [...pictures.keys()],
     ...(typeof id === 'string' && { id: { value: id, ...source.place(['id']) } }),
-    ...(clean && { deck: toDeck(parsed.data, at.topic, digests) }),
+    ...(clean && { deck: toDeck(parsed.data, at.topic, digests, text) }),
     ...(parsed.success && { written: parsed.data }),
     finding,
   }

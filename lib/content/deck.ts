@@ -29,9 +29,11 @@ export type LoadedItem = {
 export type LoadedDeck = DeckHead & {
   licence?: string | undefined
   sources: DeckSource[]
-  /** E-mail addresses of those who answer for it, in small letters. */
+  /** Email addresses of those who answer reports of mistakes, in lower case, each once. */
   keepers: string[]
   items: LoadedItem[]
+  /** The file as it was read. */
+  source: string
 }
 
 /** The id of an item in every database: the same deck seeded twice can be answered in either. */

@@ -9,7 +9,7 @@ const LARGEST_BYTES = 2 * 1024 * 1024
 export function readSource(
   bytes: Uint8Array,
   name: string,
-): { ok: true; source: Source } | { ok: false; findings: Finding[] } {
+): { ok: true; source: Source; text: string } | { ok: false; findings: Finding[] } {
   const whole = (message: string) => ({
     ok: false as const,
     findings: [{ file: name, line: 1, field: '', message, severity: 'error' as const }],
@@ -23,7 +23,7 @@ export function readSource(
     return whole('The file is not UTF-8 text. Save it as UTF-8.')
   }
   const source = readYaml(text)
-  if (source.problems.length === 0) return { ok: true, source }
+  if (source.problems.length === 0) return { ok: true, source, text }
   return {
     ok: false,
     findings: source.problems.map(

@@ -66,5 +66,6 @@ export function testDeck(
   file: Pick<DeckFile, 'id'> & Partial<Record<keyof DeckFile, unknown>>,
   topic = 'testing',
 ): LoadedDeck {
-  return toDeck(deckSchema.parse({ title: 'A deck', summary: 'Try things.', ...file }), topic, new Map())
+  const parsed = deckSchema.parse({ title: 'A deck', summary: 'Try things.', ...file })
+  return toDeck(parsed, topic, new Map(), JSON.stringify(file))
 }

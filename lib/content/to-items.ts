@@ -7,9 +7,14 @@ type Common = Pick<DeckFile['cards'][number], 'id' | 'level' | 'tags' | 'revisio
 
 /**
  * A checked deck file as the rows it becomes. `pictures` maps a file's name to the picture's digest; every picture
- * that the file names must be there, otherwise it throws (the checks come first).
+ * that the file names must be there, otherwise it throws (the checks come first). `source` is the file's text.
  */
-export function toDeck(file: DeckFile, topic: string, pictures: ReadonlyMap<string, string>): LoadedDeck {
+export function toDeck(
+  file: DeckFile,
+  topic: string,
+  pictures: ReadonlyMap<string, string>,
+  source: string,
+): LoadedDeck {
   const { language } = file
   const picture = ({ file: name, alt }: { file: string; alt: string }): Picture => {
     const digest = pictures.get(name)
@@ -64,5 +69,5 @@ export function toDeck(file: DeckFile, topic: string, pictures: ReadonlyMap<stri
   const { id, title, summary, direction, licence, sources } = file
   // As addresses of accounts are kept, so that the two can be compared.
   const keepers = [...new Set(file.keepers.map((email) => email.normalize('NFKC').toLowerCase()))]
-  return { id, topic, title, summary, language, direction, licence, sources, keepers, items }
+  return { id, topic, title, summary, language, direction, licence, sources, keepers, items, source }
 }

@@ -7,13 +7,17 @@ export const PER_REQUEST = [
   'classes',
   'forgot',
   'join',
+  'keep',
   'privacy',
   'progress',
+  'report',
+  'reports',
   'reset',
   'review',
   'search',
   'sign-in',
   'sign-up',
+  'verify',
 ]
 
 type Header = { source: string; headers: { key: string; value: string }[] }

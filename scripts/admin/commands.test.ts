@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { addDeck } from '@/db/fixtures'
 import { findByIdentity } from '@/db/queries/identities'
 import { createLearner, findForSignIn } from '@/db/queries/learners'
 import { findResetToken } from '@/db/queries/passwords'
@@ -82,6 +83,29 @@ it('notes a verified address once', async () => {
   expect((await run('accounts', 'ada')).said).toMatch(/ada@example\.org +no/)
   await run('verify', 'ada@example.org')
   expect((await run('accounts', 'ada')).said).toMatch(/ada@example\.org +yes/)
+})
+
+it('lists reports of mistakes, open ones first, without steering the terminal', async () => {
+  await addDeck(home.db, 'deck')
+  await addDeck(home.db, 'other')
+  await home.db.insert(schema.deckKeepers).values({ deckId: 'deck', email: 'ada@example.org' })
+  const report = { learnerId: 'ben', contentHash: 'v1', madeAt: Date.UTC(2026, 2, 3) }
+  await home.db.insert(schema.reports).values([
+    { ...report, id: 'r1', itemId: 'deck/card-1', deckId: 'deck', text: 'Mended', state: 'fixed' },
+    {
+      ...report,
+      id: 'r2',
+      itemId: 'other/card-1',
+      deckId: 'other',
+      text: 'A\n\u001b[31mred one',
+      state: 'open',
+    },
+  ])
+  const { said } = await run('reports')
+  expect(said).toMatch(/Open +other\/card-1 +as now +2026-03-03 +– +0 +A \[31mred one\nFixed +deck\/card-1/)
+  expect(said).not.toContain('\u001b')
+  await run('verify', 'ada@example.org')
+  expect((await run('reports', 'deck')).said).toMatch(/Fixed +deck\/card-1 .* 1 +Mended\n1 report\./)
 })
 
 it('lists classes and sizes', async () => {

@@ -3,11 +3,13 @@ import {
   countAccounts,
   listAccounts,
   listClasses,
+  listReports,
   readSizes,
   setDisabled,
   verifyEmail,
 } from '@/db/queries/operator'
 import { makeResetLink, RESET_MINUTES } from '@/lib/reset-link'
+import { STATE_WORDS } from '@/lib/rules/report'
 import { day, table } from './table'
 
 type Say = (text: string) => void
@@ -109,6 +111,31 @@ export const COMMANDS: Record<string, Command> = {
           ]),
         ),
       )
+      return 0
+    },
+  },
+  reports: {
+    usage: 'reports [deck]',
+    what: `Lists reports of mistakes, open ones first and the oldest of them first, ${MOST} at most.`,
+    least: 0,
+    most: 1,
+    run: async (db, [deck], say) => {
+      const rows = await listReports(db, deck, MOST)
+      say(
+        table(
+          ['State', 'Item', 'Version', 'On', 'Answered', 'Keepers', 'Report'],
+          rows.map((row) => [
+            STATE_WORDS[row.state],
+            row.itemId,
+            row.contentHash === row.hashNow ? 'as now' : 'older',
+            day(row.madeAt),
+            day(row.answeredAt),
+            String(row.keepers),
+            row.text.replace(/\s+/g, ' '),
+          ]),
+        ),
+      )
+      say(`${rows.length} ${rows.length === 1 ? 'report' : 'reports'}.`)
       return 0
     },
   },

@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { refresh } from 'next/cache'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { after } from 'next/server'
 import { z } from 'zod'
 import { database } from '@/db/client'
 import { setDials } from '@/db/queries/dials'
@@ -11,16 +12,19 @@ import { eraseLearner, listSoleClasses } from '@/db/queries/erase'
 import { removeIdentity } from '@/db/queries/identities'
 import { changeEmail, changeName, endAllSessions, findProfile } from '@/db/queries/learners'
 import { findPasswordHash, setPassword } from '@/db/queries/passwords'
+import { findUnverified } from '@/db/queries/verifying'
 import { emailField, nameField, newPasswordField, passwordField, timeZoneField } from '@/lib/account-fields'
 import { learnerAction, publicAction } from '@/lib/action'
 import { endSession, startSession } from '@/lib/auth'
 import { clientAddress } from '@/lib/client-address'
 import { confirmPassword } from '@/lib/confirmation'
 import { optional } from '@/lib/form'
+import { canMail } from '@/lib/mail'
 import { hashPassword, passwordFault } from '@/lib/password'
 import { type Refusal, type Result, refusedField, SIGNED_OUT } from '@/lib/result'
 import { routes } from '@/lib/routes'
-import { countTakenChange, mayChangeEmail } from '@/lib/throttle'
+import { countTakenChange, mayAskToVerify, mayChangeEmail } from '@/lib/throttle'
+import { mailVerifyLink, VERIFY_HOURS } from '@/lib/verify-link'
 import { saved } from './study/words'
 
 type Said = Result<{ message: string }>
@@ -73,6 +77,19 @@ export const saveEmail = learnerAction(
   },
   { keep: ['email'] },
 )
+
+/** Sends a link that verifies the account's address to it. */
+export const askToVerify = learnerAction(z.object({}), async (_input, learner): Promise<Said> => {
+  if (!canMail()) return { ok: false, message: 'This copy cannot send mail. Ask whoever runs it.' }
+  const db = await database()
+  const who = await findUnverified(db, learner)
+  if (!who) return { ok: false, message: 'There is no address to verify. Load the page anew.' }
+  const now = Date.now()
+  if (!(await mayAskToVerify(db, learner.id, who.email, now)))
+    return { ok: false, reason: 'busy', message: 'Several links are on their way. Try again in an hour.' }
+  after(() => mailVerifyLink(db, { learnerId: learner.id, ...who }, now))
+  return { ok: true, message: `A link is on its way to ${who.email}. It works for ${VERIFY_HOURS} hours.` }
+})
 
 const passwordForm = z.object({ current: optional(passwordField), password: newPasswordField })
 

@@ -12,6 +12,7 @@ import { Message } from '@/components/ui/message'
 import { Page, Section } from '@/components/ui/page'
 import { database } from '@/db/client'
 import { listIdentities } from '@/db/queries/identities'
+import { listKeptDecks } from '@/db/queries/keepers'
 import { findProfile } from '@/db/queries/learners'
 import { requireLearner } from '@/lib/guards'
 import { LONGEST_PASSWORD, SHORTEST_PASSWORD } from '@/lib/password'
@@ -19,6 +20,7 @@ import { routes } from '@/lib/routes'
 import { addingToken, offeredServices } from '@/lib/services'
 import { timeZones } from '@/lib/time-zone'
 import {
+  askToVerify,
   eraseAccount,
   removeService,
   saveEmail,
@@ -27,6 +29,7 @@ import {
   signOut,
   signOutEverywhere,
 } from './actions'
+import { Address } from './address'
 import { added, wayIn } from './words'
 
 export const metadata: Metadata = { title: 'Account' }
@@ -40,14 +43,15 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
   const db = await database()
   const profile = await findProfile(db, learner)
   if (!profile) return null
-  const identities = await listIdentities(db, learner)
+  const [identities, kept] = await Promise.all([listIdentities(db, learner), listKeptDecks(db, learner)])
   const has = new Set<string>(identities.map(({ provider }) => provider))
   const hasPassword = has.has('password')
   const addable = offeredServices()
     .filter(({ id }) => !has.has(id))
     .map(({ id, name }) => ({ name, href: routes.signInWith(id, { add: addingToken(learner, id) }) }))
-  const said = added((await searchParams).service)
-  const { name, email, timeZone } = profile
+  const search = await searchParams
+  const said = added(search.service)
+  const { name, email, emailVerifiedAt, timeZone } = profile
 
   return (
     <Page
@@ -83,6 +87,28 @@ export default async function AccountPage({ searchParams }: { searchParams: Sear
           <PasswordForm action={savePassword} hasPassword={hasPassword} email={email} {...limits} />
           {hasPassword && <EmailForm action={saveEmail} hasEmail={email !== undefined} />}
         </div>
+      </Section>
+      {email && (
+        <Section id="address" title="Your address">
+          <Address
+            email={email}
+            verified={emailVerifiedAt !== undefined}
+            justNow={search.address === 'verified'}
+            action={askToVerify}
+          />
+        </Section>
+      )}
+      <Section id="reports" title="Mistakes in decks">
+        <p className="flex flex-wrap gap-3">
+          <ButtonLink href={routes.reports()} variant="quiet">
+            Your reports
+          </ButtonLink>
+          {kept.length > 0 && (
+            <ButtonLink href={routes.keep()} variant="quiet">
+              Decks you keep
+            </ButtonLink>
+          )}
+        </p>
       </Section>
       <Section id="looks" title="Looks">
         <ThemeSwitch />

@@ -4,6 +4,7 @@ import { Page, Section } from '@/components/ui/page'
 import { env } from '@/lib/env'
 import { RESET_MINUTES } from '@/lib/reset-link'
 import { routes } from '@/lib/routes'
+import { VERIFY_HOURS } from '@/lib/verify-link'
 
 export const metadata: Metadata = { title: 'What is kept about you' }
 
@@ -30,7 +31,8 @@ export default function PrivacyPage() {
             <li>
               Your password as a hash, from which it cannot be read back. If you sign in with another service,
               its number for you; if your account was made that way, also the name it has for you and your
-              email address, where the service has verified it. Nothing else of what it knows.
+              email address, where the service has verified it. Nothing else of what it knows. When your
+              address was verified.
             </li>
             <li>
               Every answer you give: to what and in which version, when, on which day of yours, how long it
@@ -46,6 +48,10 @@ export default function PrivacyPage() {
               How you want to study: the retention, the longest interval, when your day starts, new items and
               reviews a day, the buttons and keys, and when you changed what your dates depend on. For a deck,
               new items a day and the day of your exam.
+            </li>
+            <li>
+              What you report as a mistake: your words, on which item and in which version, when, and what was
+              answered. What you are told on the first page, and when you put it away.
             </li>
             <li>The classes you are in, whether you teach them, and when you joined.</li>
             <li>
@@ -63,6 +69,10 @@ export default function PrivacyPage() {
               until you leave it. Your notes, plans and settings they never see. Other learners see none of
               it.
             </li>
+            <li>
+              Whoever keeps a deck, by an email address in its file: the words of your reports on it and when
+              you wrote them, without your name or address.
+            </li>
             <li>If you teach a class, its members and whoever has its code see your name.</li>
             <li>Whoever runs this copy, since it is their database.</li>
           </ul>
@@ -78,7 +88,13 @@ export default function PrivacyPage() {
               whoever runs this server made for safety last as long as they keep those.
             </li>
             <li>A session: 30 days after you last came, or until you sign out.</li>
-            <li>A link to set a new password: {RESET_MINUTES} minutes.</li>
+            <li>
+              Your reports: as long as your account, answered or not, or until you take an open one back.
+            </li>
+            <li>
+              A link to set a new password: {RESET_MINUTES} minutes; one to verify your address:{' '}
+              {VERIFY_HOURS} hours.
+            </li>
             <li>
               Failed sign-ins are counted for an hour at most, under a code that does not tell the email
               address or the network it stands for.
@@ -87,10 +103,10 @@ export default function PrivacyPage() {
         </Section>
         <Section id="browser" title="In your browser">
           <p>
-            A cookie that keeps you signed in, answers that are not saved on the server yet or not finished, a
-            number for the sitting, and the theme you chose. Signing out removes all but the theme. While you
-            sign in with another service, a second cookie remembers for 15 minutes at most where you came from
-            and what time zone your browser is in.
+            A cookie that keeps you signed in, answers and reports that are not saved on the server yet or not
+            finished, a number for the sitting, and the theme you chose. Signing out removes all but the
+            theme. While you sign in with another service, a second cookie remembers for 15 minutes at most
+            where you came from and what time zone your browser is in.
           </p>
         </Section>
         <Section id="operator" title="Who runs this copy">

@@ -5,6 +5,7 @@ const REASONS: Record<string, Notice> = {
     kind: 'right',
     text: 'Your new password is set, and you are signed out everywhere. Sign in with it.',
   },
+  verified: { kind: 'right', text: 'Your address is verified. Sign in, and everything is as before.' },
   erased: { kind: 'info', text: 'Your account and everything that was kept about you are gone.' },
   'signed-out': { kind: 'info', text: 'You are not signed in any more. Sign in, then try again.' },
   closed: { kind: 'wrong', text: 'This account was closed by whoever runs this copy. Ask them.' },

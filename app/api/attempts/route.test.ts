@@ -92,6 +92,17 @@ const note = (text: string, madeAt = NOW, item = 'deck/card-1') => ({
   madeAt,
 })
 
+const reported = (text: unknown, more: object = {}) => ({
+  fact: 'report',
+  id: randomUUID(),
+  learner: ada.id,
+  item: 'deck/card-1',
+  hash: 'v1',
+  text,
+  madeAt: NOW,
+  ...more,
+})
+
 const stored = () => world.db.select().from(tables.attempts)
 
 describe('an answer', () => {
@@ -215,6 +226,61 @@ describe('afterwards', () => {
     await send(note('', Date.now() + 1))
     expect(await texts()).toEqual([''])
     expect(await send(note('x', NOW, 'deck/nothing'))).toMatchObject([{ ok: false, reason: 'gone' }])
+  })
+})
+
+describe('a report of a mistake', () => {
+  const reports = () => world.db.select().from(tables.reports)
+
+  it('is kept as it was typed, once however often it is sent, and moves nothing', async () => {
+    const fact = reported(' The **back** is <b>wrong</b>\r\nand [so](javascript:alert(1)) is this\u0000 ')
+    expect(await send(fact, fact)).toEqual([
+      { id: fact.id, ok: true },
+      { id: fact.id, ok: true },
+    ])
+    expect(await reports()).toMatchObject([
+      {
+        learnerId: ada.id,
+        text: 'The **back** is <b>wrong</b>\nand [so](javascript:alert(1)) is this',
+        state: 'open',
+      },
+    ])
+    expect(await world.db.select().from(tables.snapshots)).toEqual([])
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['blanks', ' \r\n\t '],
+    ['characters that do not show', '\u0000\u0007'],
+    ['2,001 characters', 'x'.repeat(2001)],
+    ['10,000 characters', 'x'.repeat(10_000)],
+    ['no text', { toString: 'x' }],
+  ])('of %s is refused for good', async (_, text) => {
+    expect(await send(reported(text))).toMatchObject([{ ok: false, reason: 'invalid' }])
+    expect(await reports()).toEqual([])
+  })
+
+  it('may have 2,000 characters, each line end being one', async () => {
+    expect(await send(reported(`${'x\r\n'.repeat(999)}xx`))).toMatchObject([{ ok: true }])
+  })
+
+  it('of what was never served is refused for good, and what follows is taken', async () => {
+    const replies = await send(reported('x', { hash: 'v9' }), reported('x', { item: 'no/such' }), graded())
+    expect(replies).toMatchObject([{ reason: 'gone' }, { reason: 'gone' }, { ok: true }])
+  })
+
+  it('is one of thirty an hour; what was answered after one too many is taken all the same', async () => {
+    for (let round = 0; round < 3; round += 1)
+      await send(...Array.from({ length: 10 }, (_, at) => reported(`${round} ${at}`)))
+    const replies = await send(reported('One too many'), graded())
+    expect(replies).toMatchObject([{ ok: false, reason: 'invalid' }, { ok: true }])
+    expect(await reports()).toHaveLength(1)
+  })
+
+  it('is nobody else’s', async () => {
+    const ben = await addLearner(world.db, 'Ben')
+    expect(await send(reported('x', { learner: ben.id }))).toMatchObject([{ reason: 'other-learner' }])
+    expect(await reports()).toEqual([])
   })
 })
 

@@ -12,10 +12,11 @@ import { fromOwnPage } from '@/lib/own-page'
 import { type Refusal, SIGNED_OUT } from '@/lib/result'
 import type { Reply } from '@/lib/rules/review/sent'
 import { type GivenFact, readFact, sentFacts, toFact } from '@/lib/sent-facts'
+import { takeReport } from '@/lib/take-report'
 
 /**
- * Takes what a session of study says: answers, grades taken back, items put away, notes, in the order in which they
- * happened. Replies to each by its id; sent again, a fact is answered with what is stored. After one that the
+ * Takes what a session of study says: answers, grades taken back, items put away, notes, reports of mistakes, in the order
+ * in which they happened. Replies to each by its id; sent again, a fact is answered with what is stored. After one that the
  * database could not take just now the rest is not tried, because later facts may be about it.
  */
 export async function POST(request: Request): Promise<Response> {
@@ -51,6 +52,11 @@ async function take(db: Db, learner: Learner, id: string, given: GivenFact | und
       now,
     )
     return came === 'written' ? { id, ok: true } : refused(id, notRecorded({ recorded: false, reason: came }))
+  }
+  if (given.fact === 'report') {
+    const { item: itemId, hash: contentHash, text, madeAt } = given
+    const taken = await takeReport(db, learner, { itemId, contentHash, text, madeAt }, now)
+    return taken.ok ? { id, ok: true } : refused(id, taken)
   }
   const outcome = await recordFact(db, learner, toFact(given), now)
   if (!outcome.recorded) return refused(id, notRecorded(outcome))

@@ -37,6 +37,8 @@ export type SentFact =
   | (Sent & { fact: 'shelving'; shelving: Shelving; madeAt: number })
   /** The learner's own words on the item; empty ones take it away. */
   | (Sent & { fact: 'note'; text: string; madeAt: number })
+  /** What is wrong with the version that was seen, for the deck's keepers. */
+  | (Sent & { fact: 'report'; hash: string; text: string; madeAt: number })
 
 /** How many facts one request may carry. */
 export const FACTS_PER_CALL = 20

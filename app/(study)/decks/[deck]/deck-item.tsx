@@ -17,6 +17,8 @@ export async function DeckItem({ item, number, tongue, action }: Props) {
   const answerable = { item: id, name, hash, action, tongue }
   return (
     <ItemFrame
+      id={id}
+      hash={hash}
       name={name}
       kind={kind}
       number={number}

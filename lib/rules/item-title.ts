@@ -1,0 +1,7 @@
+import type { ItemKind } from './item'
+
+const WORDS: Record<ItemKind, string> = { card: 'Card', question: 'Question', prompt: 'Prompt' }
+
+/** What an item is called on its deck's page, such as "Card 3". `position` counts from 0 within its kind. */
+export const itemTitle = ({ kind, position }: { kind: ItemKind; position: number }): string =>
+  `${WORDS[kind]} ${position + 1}`
