@@ -157,7 +157,7 @@ describe('a slip in a course is named by line', () => {
       'title: Heat\nsummary: Boil.\naudience: You.\ndecks: []\n',
       expect.arrayContaining(['4 decks Name at least one deck.']),
     ],
-    ['YAML that is none', 'title: [Heat\n', [expect.stringMatching(/^2 {2}/)]],
+    ['YAML that is none', 'title: [Heat\n', [expect.stringMatching(/^1 {2}A bracket opens/)]],
     ['nothing at all', '', ['1  "The file" is missing or empty. Add it.']],
   ])('%s', async (_, course, found) => {
     expect((await findings(course)).sort()).toEqual(Array.isArray(found) ? [...found].sort() : found)

@@ -9,6 +9,7 @@ import {
   assignments,
   attempts,
   classes,
+  courses,
   decks,
   identities,
   items,
@@ -125,13 +126,18 @@ const assign = (
       }),
   )
 
+/** As many decks as the class has got to. */
+const DEMO_DECKS = 2
+
+/** Items of the decks that the first course begins with; without courses, of the first decks. */
 async function liveItems(db: Db): Promise<DemoItem[]> {
-  const chosen = await db
+  const [course] = await db.select({ decks: courses.decks }).from(courses).orderBy(asc(courses.id)).limit(1)
+  const live = await db
     .select({ id: decks.id })
     .from(decks)
     .where(isNull(decks.retiredAt))
     .orderBy(asc(decks.id))
-    .limit(4)
+  const chosen = (course?.decks ?? live).slice(0, DEMO_DECKS)
   return db
     .select({
       id: items.id,
