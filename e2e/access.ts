@@ -7,6 +7,8 @@ import { expect, type Page } from '@playwright/test'
  */
 export async function findings(page: Page): Promise<string[]> {
   const found: string[] = []
+  // What is read while a page is still coming in may never be answered.
+  await page.waitForLoadState('networkidle')
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await settled(page)

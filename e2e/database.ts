@@ -43,6 +43,16 @@ export const attemptsOf = (email: string, url = SHARED): Promise<StoredAttempt[]
     ),
   )
 
+/** How many items are set aside for whoever has this email, because they keep being forgotten. */
+export const setAsideOf = (email: string, url = SHARED): Promise<number> =>
+  reading(url, async (db) => {
+    const [row] = await db.all<{ count: number }>(
+      sql`select count(*) as count from snapshots s join learners l on l.id = s.learner_id
+        where l.email = ${email} and s.leech = 1`,
+    )
+    return row?.count ?? 0
+  })
+
 /** How often each attempt id is stored. */
 export const storedIds = (url = SHARED): Promise<string[]> =>
   reading(url, async (db) => (await db.select({ id: attempts.id }).from(attempts)).map(({ id }) => id))
