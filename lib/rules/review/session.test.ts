@@ -235,6 +235,18 @@ describe('an item that keeps being forgotten', () => {
     expect(moved(next, { is: 'offer-taken' })).toMatchObject({ offering: false, leeches: [] })
   })
 
+  it('is offered at the end when it was the last, though its reply comes after', () => {
+    const session = run(came([card('a')]), show, grade('1', 'forgot'))
+    const told = moved(session, { is: 'replied', attempt: '1', memory: leech })
+    expect(told).toMatchObject({ offering: true, hand: [] })
+    // The queue that is asked for at the end leaves the offer where it is, whatever it brings.
+    expect(moved(told, came([], { steps: 1 })).offering).toBe(true)
+    expect(moved(told, came([card('b')], { steps: 1 })).offering).toBe(true)
+    // A queue that has nothing more is where an offer stands too that had waited for its item.
+    expect(moved({ ...told, offering: false }, came([], { steps: 1 })).offering).toBe(true)
+    expect(moved(told, { is: 'replied', attempt: '1', memory: memory() }).offering).toBe(false)
+  })
+
   it('is not offered when its grade was taken back', () => {
     const session = run(came([card('a'), card('b')]), show, grade('1', 'forgot'))
     const back = moved(moved(session, { is: 'replied', attempt: '1', memory: leech }), { is: 'undone' })

@@ -148,15 +148,21 @@ function came(session: Session, { page, steps, waiting, first }: Event & { is: '
   const hand = held ? [held, ...fresh] : fresh
   const unheard = new Set([...waiting, ...since]).size
   const { due, learning, fresh: unseen } = page.left
-  return {
+  return offeredAtTheEnd({
     ...session,
     hand,
     turn: held || fresh.length === 0 ? session.turn : session.turn + 1,
     left: Math.max(hand.length, due + learning + unseen - unheard),
     nextAt: page.nextAt,
     ready: true,
-  }
+  })
 }
+
+/** Where nothing is before the learner no item is interrupted, and none may follow that an offer could wait for. */
+const offeredAtTheEnd = (session: Session): Session => ({
+  ...session,
+  offering: session.leeches.length > 0 && (session.offering || session.hand.length === 0),
+})
 
 function graded(session: Session, attempt: string, grade: Grade): Session {
   const item = current(session)
@@ -191,7 +197,7 @@ function replied(session: Session, { attempt, verdict, memory }: Event & { is: '
   const told = nowLeech(session, step.item, verdict, memory)
   const steps = session.steps.map((each) => (each === step ? { ...step, ...outcome(step, verdict) } : each))
   const nextAt = soonest(session.nextAt, memory)
-  const next: Session = { ...session, ...told, steps, ...(nextAt !== undefined && { nextAt }) }
+  const next = offeredAtTheEnd({ ...session, ...told, steps, ...(nextAt !== undefined && { nextAt }) })
   if (session.attempt === attempt)
     return { ...next, memory, ...(verdict && { verdict, phase: 'marked' as const }) }
   if (!verdict || (step.kind === 'answered' && step.seen)) return next
