@@ -7,7 +7,7 @@ import { studySession } from '@/lib/browser/study-session'
 import type { Answer, Certainty, Grade } from '@/lib/rules/answer'
 import type { Shelving } from '@/lib/rules/facts'
 import type { SentFact } from '@/lib/rules/review/sent'
-import { current, type Event, type Session, stepsOver, undoable } from '@/lib/rules/review/session'
+import { current, type Event, reopens, type Session, stepsOver, undoable } from '@/lib/rules/review/session'
 import type { ReviewItem } from '@/lib/rules/review/wire'
 
 type Extras = { certainty?: Certainty | undefined; order?: readonly string[]; hints?: readonly string[] }
@@ -77,7 +77,8 @@ export function useActs({ learner, of, session, outbox, now, since, dispatch, sa
     undo: () => {
       const step = undoable(now.current)
       if (!step) return say(steps.length > 0 ? STAYS : 'There is nothing to undo.')
-      say(stepsOver(now.current) ? STAYS : '')
+      const words = reopens(now.current, step) ? '' : 'It is asked again when it is due.'
+      say(stepsOver(now.current) ? STAYS : words)
       if (step.kind === 'graded')
         send({
           fact: 'judgement',

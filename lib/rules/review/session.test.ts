@@ -1,7 +1,7 @@
 import type { Root } from 'hast'
 import { describe, expect, it } from 'vitest'
 import type { MemoryNow, ShownVerdict } from './sent'
-import { current, EMPTY, type Event, moved, type Session, stepsOver, undoable } from './session'
+import { current, EMPTY, type Event, moved, reopens, type Session, stepsOver, undoable } from './session'
 import type { ReviewItem, ReviewPage } from './wire'
 
 const TEXT: Root = { type: 'root', children: [] }
@@ -167,6 +167,26 @@ describe('undo', () => {
     const session = run(came([card('a'), card('b')]), { is: 'put-away' })
     expect(names(session)).toEqual(['b'])
     expect(names(moved(session, { is: 'undone' }))).toEqual(['a', 'b'])
+  })
+
+  it('never opens a question again whose key was shown, though it was put away', () => {
+    const session = run(
+      came([question('q'), card('b')]),
+      check('1'),
+      { is: 'replied', attempt: '1', verdict: verdict(false) },
+      { is: 'put-away' },
+      show,
+    )
+    const step = undoable(session)
+    expect(step).toMatchObject({ kind: 'put-away' })
+    expect(step && reopens(session, step)).toBe(false)
+    const back = moved(session, { is: 'undone' })
+    expect(names(back)).toEqual(['b'])
+    expect(back).toMatchObject({ phase: 'shown', left: session.left, steps: [{ kind: 'answered' }] })
+    expect(undoable(back)).toBeUndefined()
+    // One that was not answered comes back as it was.
+    const unanswered = run(came([question('q'), card('b')]), { is: 'put-away' }, { is: 'undone' })
+    expect(names(unanswered)).toEqual(['q', 'b'])
   })
 })
 

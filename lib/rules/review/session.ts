@@ -228,11 +228,19 @@ function nowLeech(
 const soonest = (nextAt: number | undefined, memory: MemoryNow | undefined) =>
   memory?.intervalDays === 0 ? Math.min(nextAt ?? Number.POSITIVE_INFINITY, memory.dueAt) : nextAt
 
+/**
+ * Whether undoing a step brings its item back before the learner. What was put away after its question or prompt was
+ * answered here is only taken up by the queue again: its key was shown.
+ */
+export const reopens = ({ steps }: Session, step: Step): boolean =>
+  step.kind !== 'put-away' || !steps.some(({ kind, item }) => kind === 'answered' && item.id === step.item.id)
+
 /** The item of the last step that can be taken back stands before the learner again; an answer under way stays given. */
 function undone(session: Session): Session {
-  const at = session.steps.findLastIndex(({ kind }) => kind !== 'answered')
-  const step = session.steps[at]
+  const step = undoable(session)
   if (!step) return session
+  const steps = session.steps.filter((each) => each !== step)
+  if (!reopens(session, step)) return { ...session, steps }
   const rest = session.phase === 'asked' || session.phase === 'shown' ? session.hand : session.hand.slice(1)
   const { attempt, verdict, memory, refusal, ...kept } = session
   return {
@@ -241,7 +249,7 @@ function undone(session: Session): Session {
     turn: session.turn + 1,
     phase: 'asked',
     claimed: false,
-    steps: session.steps.filter((each) => each !== step),
+    steps,
     leeches: session.leeches.filter(({ item }) => item.id !== step.item.id),
     offering: false,
     left: session.left + 1,
