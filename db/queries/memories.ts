@@ -1,6 +1,6 @@
-import { and, desc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNull, lt, notExists, or, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { attempts, items, itemVersions, learners, snapshots } from '@/db/schema'
+import { attempts, items, itemVersions, judgements, learners, snapshots } from '@/db/schema'
 import type { Learner } from '@/lib/identity'
 import type { Asked } from '@/lib/rules/progress/future'
 import {
@@ -121,7 +121,7 @@ const MOST_SURE = 20
 
 /**
  * Items whose last answer was given as sure and was wrong, newest first: among the fifty items missed last, twenty at
- * most. Their attempts are read by index.
+ * most. What its learner claimed as right is none of them. Attempts and claims are read by index.
  */
 export function sureAndWrong(db: Db, learner: Learner, deckId?: string) {
   const missed = db
@@ -149,6 +149,19 @@ export function sureAndWrong(db: Db, learner: Learner, deckId?: string) {
         lt(attempts.mark, 1),
         // The moment that counted: which of the two it was is the fold's to say.
         or(eq(attempts.answeredAt, missed.lastAt), eq(attempts.receivedAt, missed.lastAt)),
+        notExists(
+          db
+            .select({ one: sql`1` })
+            .from(judgements)
+            .where(
+              and(
+                eq(judgements.learnerId, learner.id),
+                eq(judgements.itemId, missed.itemId),
+                eq(judgements.attemptId, attempts.id),
+                eq(judgements.judgement, 'claimed'),
+              ),
+            ),
+        ),
       ),
     )
     .innerJoin(items, eq(items.id, missed.itemId))

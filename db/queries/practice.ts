@@ -101,6 +101,8 @@ const selectRound = (db: Db, learner: Learner, practice: Practice, now: number) 
         eq(snapshots.learnerId, learner.id),
         isNotNull(snapshots.state),
         eq(snapshots.suspended, 0),
+        // Set aside for its learner to decide on: to bury it here and undo that would take it up unasked.
+        eq(snapshots.leech, 0),
         isNull(items.retiredAt),
         isNull(decks.retiredAt),
         chosen(practice, now),
@@ -112,7 +114,8 @@ const selectRound = (db: Db, learner: Learner, practice: Practice, now: number) 
 function chosen(practice: Practice, now: number): SQL | undefined {
   switch (practice.of) {
     case 'mistakes':
-      return or(eq(snapshots.recalled, 0), lt(snapshots.lastMark, 0.5))
+      // What its learner claimed as right was recalled, whatever its mark; a mark speaks where no answer counted.
+      return or(eq(snapshots.recalled, 0), and(isNull(snapshots.recalled), lt(snapshots.lastMark, 0.5)))
     case 'bookmarks':
       return eq(snapshots.bookmarked, 1)
     case 'due-soon':

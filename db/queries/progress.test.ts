@@ -145,6 +145,15 @@ describe.each(DRIVERS)('what a progress page shows, on %s', (driver) => {
     ])
   })
 
+  it('does not list among them what its learner claimed as right', async () => {
+    await answer(ada, 'deck/question-1', question('a'), NOON - DAY, { certainty: 'sure' })
+    expect((await read(ada))?.sureAndWrong).toHaveLength(1)
+    const [attempt] = await world.truth.query.attempts.findMany()
+    const claim = { id: randomUUID(), itemId: 'deck/question-1', attemptId: attempt?.id ?? '', madeAt: NOON }
+    await recordFact(world.db, ada, { fact: 'judgement', ...claim, judgement: 'claimed' }, NOON)
+    expect((await read(ada))?.sureAndWrong).toEqual([])
+  })
+
   it('names the concepts of a deck only after an answer to an item that carries them', async () => {
     await answer(ada, 'deck/card-1', card('easy'), NOON)
     const before = await read(ada, { deck: 'deck' })

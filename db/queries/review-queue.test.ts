@@ -290,4 +290,21 @@ describe.each(DRIVERS)('the queue of a review, on %s', (driver) => {
     expect(await listMetTags(world.db, await addLearner(world.db, 'Ben'))).toEqual([])
     expect(await round({ of: 'due-soon' })).toEqual(['deck/card-1', 'other/card-1'])
   })
+
+  it('practises no mistake that was claimed as right, and nothing that is set aside', async () => {
+    const given = submit('deck/question-1', { kind: 'question', chosen: ['a'] }, { answeredAt: START })
+    await recordFact(world.db, ada, { fact: 'attempt', ...given, context: 'review' }, START)
+    await grade('deck/card-1', 'forgot', START)
+    const mistakes = async () => {
+      await world.settled()
+      const page = await readPractice(world.db, ada, { of: 'mistakes' }, new Set(), START + MINUTE)
+      return page?.items.map(({ id }) => id).sort()
+    }
+    expect(await mistakes()).toEqual(['deck/card-1', 'deck/question-1'])
+    const claim = { id: randomUUID(), itemId: given.itemId, attemptId: given.id, madeAt: START + 1 }
+    await recordFact(world.db, ada, { fact: 'judgement', judgement: 'claimed', ...claim }, START + 1)
+    expect(await mistakes()).toEqual(['deck/card-1'])
+    await world.truth.update(snapshots).set({ leech: 1 }).where(eq(snapshots.itemId, 'deck/card-1'))
+    expect(await mistakes()).toEqual([])
+  })
 })
