@@ -91,7 +91,10 @@ export function useReview(given: ReviewPage, of: string | undefined) {
           if (fact.fact === 'attempt' || (fact.fact === 'judgement' && !withdrawn))
             dispatch({ is: 'replied', attempt, verdict: reply.verdict, memory: reply.memory })
         } else {
-          dispatch({ is: 'refused', attempt, message: reply.message })
+          // A judgement that is not taken leaves the verdict as it was.
+          if (fact.fact === 'attempt') dispatch({ is: 'refused', attempt, message: reply.message })
+          if (fact.fact === 'judgement' && fact.judgement === 'claimed')
+            dispatch({ is: 'claim-refused', attempt })
           say(lost(fact, reply))
         }
       }),

@@ -124,6 +124,14 @@ describe('a question', () => {
     expect(session.verdict).toEqual(verdict(false))
   })
 
+  it('keeps its verdict when a claim is not taken, and can be claimed again', () => {
+    const replied: Event = { is: 'replied', attempt: '1', verdict: verdict(false), memory: memory() }
+    const session = run(...answered, replied, { is: 'claimed' }, { is: 'claim-refused', attempt: '1' })
+    expect(session).toMatchObject({ claimed: false, phase: 'marked', verdict: verdict(false) })
+    const next = run(...answered, replied, { is: 'claimed' }, { is: 'next' })
+    expect(moved(next, { is: 'claim-refused', attempt: '1' })).toEqual(next)
+  })
+
   it('that no item takes says so and lets one go on', () => {
     const session = run(...answered, { is: 'refused', attempt: '1', message: 'It was changed.' })
     expect(session).toMatchObject({ phase: 'refused', refusal: 'It was changed.' })

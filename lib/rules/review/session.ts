@@ -79,6 +79,8 @@ export type Event =
   | { is: 'undone' }
   | { is: 'put-away' }
   | { is: 'claimed' }
+  /** The server did not take a claim: the verdict stands, and can be claimed again. */
+  | { is: 'claim-refused'; attempt: string }
   | { is: 'bookmarked'; bookmarked: boolean }
   | { is: 'noted'; item: string; text: string }
   | { is: 'offer-taken' }
@@ -122,6 +124,8 @@ export function moved(session: Session, event: Event): Session {
       return putAway(session)
     case 'claimed':
       return session.phase === 'marked' ? { ...session, claimed: true } : session
+    case 'claim-refused':
+      return session.attempt === event.attempt ? { ...session, claimed: false } : session
     case 'bookmarked':
       return ofCurrent(session, (item) => ({ ...item, bookmarked: event.bookmarked }))
     case 'noted':
