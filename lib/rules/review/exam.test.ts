@@ -64,6 +64,13 @@ describe('a plan until an exam', () => {
   it('says what is left without study by the chance of recall on the day', () => {
     // One memory of four days, reviewed two days ago: two days on it is as old as it is strong.
     expect(plan(deck(1, 0), 2).knownOtherwise).toBeCloseTo(0.9)
+    // By the learner's days: late on that day, or early on it, makes no difference.
+    const [memory] = deck(1, 0).memories
+    for (const hour of [5, 23]) {
+      const reviewedAt = Date.UTC(2026, 11, 1, hour)
+      const start = { ...deck(1, 0), memories: memory ? [{ ...memory, reviewedAt }] : [] }
+      expect(plan(start, 2).knownOtherwise).toBeCloseTo(0.9)
+    }
   })
 })
 

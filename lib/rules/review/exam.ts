@@ -1,4 +1,4 @@
-import { daysBetween } from '../local-day'
+import { addDays, daysBetween, localDay } from '../local-day'
 import type { Standing, Start } from '../memory/lives'
 import type { Dials } from '../memory/memory'
 import { formulasOf } from '../memory/schedule'
@@ -98,18 +98,18 @@ export function planExam(
     unseen,
     planned: way({ newADay: needed, lastPass: { days: LAST_PASS_DAYS, below } }),
     asNow: way({ newADay }),
-    knownOtherwise: knownOtherwise(start.memories, start.dials, daysLeft, now),
+    knownOtherwise: knownOtherwise(start.memories, start.dials, addDays(today, daysLeft)),
   }
 }
 
-const DAY = 86_400_000
-
-/** The sum of the chances of recall on the day, when nothing more is reviewed. */
-function knownOtherwise(memories: readonly Standing[], dials: Dials, daysLeft: number, now: number): number {
+/**
+ * The sum of the chances of recall on the day, when nothing more is reviewed; by the learner's days, as the last pass
+ * counts them.
+ */
+function knownOtherwise(memories: readonly Standing[], dials: Dials, day: string): number {
   const { chance } = formulasOf(dials)
-  return memories.reduce(
-    (sum, { stability, reviewedAt }) =>
-      sum + chance(stability, Math.round((now - reviewedAt) / DAY) + daysLeft),
-    0,
-  )
+  return memories.reduce((sum, { stability, reviewedAt }) => {
+    const reviewedDay = localDay(reviewedAt, dials.timeZone, dials.dayStartHour)
+    return sum + chance(stability, daysBetween(reviewedDay, day))
+  }, 0)
 }
