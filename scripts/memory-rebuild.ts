@@ -1,7 +1,8 @@
 // `npm run memory:rebuild`: folds all facts again, so that every memory and every sum is what the facts say.
-// With `--pending` only what an older release folded. Can be stopped and started again; a serving copy may go on.
+// With `--pending` only what an older release folded. A run that was stopped goes on where it stopped when it is started
+// again, and folds nothing twice; a serving copy may go on meanwhile.
 import { openDatabase } from '@/db/client'
-import { markAll, rebuildPending } from '@/db/queries/rebuild'
+import { beginRebuild, rebuildPending } from '@/db/queries/rebuild'
 import { command } from './command'
 import { environmentOrExit } from './server/environment'
 
@@ -10,7 +11,10 @@ await command(async () => {
   const db = await openDatabase(url, { authToken })
   const began = performance.now()
   try {
-    if (!process.argv.includes('--pending')) await markAll(db)
+    if (!process.argv.includes('--pending')) {
+      const { goesOn } = await beginRebuild(db)
+      if (goesOn) console.log('The run before was stopped: this one goes on where it was.')
+    }
     const { items, attempts, changed } = await rebuildPending(db, (done) => {
       if (process.stdout.isTTY) process.stdout.write(`\r${done.attempts} attempts on ${done.items} items `)
     })

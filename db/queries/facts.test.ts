@@ -10,7 +10,7 @@ import type { Answer, Grade } from '@/lib/rules/answer'
 import type { Shelving } from '@/lib/rules/facts'
 import { FOLD_VERSION } from '@/lib/rules/fold'
 import { type FactSubmission, recordFact } from './facts'
-import { markAll, rebuildPending } from './rebuild'
+import { beginRebuild, markAll, rebuildPending } from './rebuild'
 
 const DAY = 86_400_000
 const MINUTE = 60_000
@@ -252,6 +252,26 @@ describe.each(DRIVERS)('facts on %s', (driver) => {
     expect(await rebuildPending(world.db)).toMatchObject({ items: 1, changed: 1 })
     expect((await everything()).days).toEqual(right.days)
     expect(await rebuildPending(world.db)).toMatchObject({ items: 0, changed: 0 })
+  })
+
+  it('a rebuild that was stopped goes on where it stopped, and the next one folds all again', async () => {
+    await record(answered(CARD, good))
+    await record(answered(CARD, good), NOW, await addLearner(world.db, 'Ben'))
+    const right = await everything()
+    expect(await beginRebuild(world.db)).toEqual({ goesOn: false })
+    const stop = () => {
+      throw new Error('Stopped.')
+    }
+    await expect(rebuildPending(world.db, stop)).rejects.toThrow('Stopped.')
+    expect(await beginRebuild(world.db)).toEqual({ goesOn: true })
+    expect(await rebuildPending(world.db)).toMatchObject({ items: 1, attempts: 1 })
+    const { snapshots: rows, ...sums } = await everything()
+    expect({ ...sums, snapshots: unversioned(rows) }).toEqual({
+      ...right,
+      snapshots: unversioned(right.snapshots),
+    })
+    expect(await beginRebuild(world.db)).toEqual({ goesOn: false })
+    expect(await rebuildPending(world.db)).toMatchObject({ items: 2, changed: 0 })
   })
 
   async function expectRebuildChangesNothing() {

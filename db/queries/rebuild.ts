@@ -44,6 +44,24 @@ export async function rebuildPending(db: Db, progress: (done: Rebuilt) => void =
   }
 }
 
+/** Of a row that waits for a rebuild of all; a real fold has version 1 or more. */
+const MARKED = 0
+/** Of a row made for a rebuild, until all are marked: a run stopped in between has not begun. */
+const MADE = -1
+
+/**
+ * Begins a rebuild of everything, unless one was stopped: then what is marked is left of it, and marking again would
+ * throw away what it has done.
+ * @returns whether an earlier run goes on
+ */
+export async function beginRebuild(db: Db): Promise<{ goesOn: boolean }> {
+  const [[left]] = await db.fresh([
+    db.select({ fold: snapshots.fold }).from(snapshots).where(eq(snapshots.fold, MARKED)).limit(1),
+  ])
+  if (!left) await markAll(db)
+  return { goesOn: left !== undefined }
+}
+
 /**
  * Marks every snapshot as one of no fold, making a row for what has facts and none, and takes the days away, so that
  * `rebuildPending` makes everything there is from the facts.
@@ -53,13 +71,13 @@ export async function markAll(db: Db): Promise<void> {
     db.run(sql`
       insert into ${snapshots} (learner_id, item_id, deck_id, kind, version, fold, attempts, first_at, first_mark,
         first_answer, first_hash, last_at, last_mark, last_answer, best_mark, known, right_first, right_ever, concepts_best)
-      select f.learner_id, f.item_id, i.deck_id, i.kind, 1, 0, 0, 0, 0, '{}', '', 0, 0, '{}', 0, 0, 0, 0, 0
+      select f.learner_id, f.item_id, i.deck_id, i.kind, 1, ${MADE}, 0, 0, 0, '{}', '', 0, 0, '{}', 0, 0, 0, 0, 0
       from ${table} f join items i on i.id = f.item_id
       where not exists (select 1 from ${snapshots} s where s.learner_id = f.learner_id and s.item_id = f.item_id)
       group by f.learner_id, f.item_id`)
   await missing(attempts)
   await missing(shelvings)
-  await db.atomically([db.update(snapshots).set({ fold: 0, days: null }), db.delete(studyDays)])
+  await db.atomically([db.update(snapshots).set({ fold: MARKED, days: null }), db.delete(studyDays)])
 }
 
 async function rebuildPortion(db: Db, learnerId: string): Promise<Rebuilt> {
