@@ -65,7 +65,7 @@ describe('pictures', () => {
     for (const said of [
       'You gave 12 answers in 2 minutes today. 4 items are due.',
       '2 items come due in the next 30 days, none of them today. 4 items waited before today.',
-      'You studied on 5 days of the last year and gave 60 answers. The last 2 days are in a row.',
+      'You studied on 5 days of the last year and gave 60 answers. 3 days in a row, 1 day off forgiven.',
       'You recalled 89 % of what came due in the last 30 days; you asked for 90 %.',
       'Of 9 items in the decks you have begun, 3 are mature, 0 young, and 5 not answered yet.',
       'Of 27 reviews, 92 % were forecast to be recalled; 89 % were. Typical error: 3.3 %.',

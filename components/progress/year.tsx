@@ -5,12 +5,12 @@ import type { CalendarDay } from '@/lib/rules/progress/calendar'
 import { calendarOf } from '@/lib/rules/progress/calendar'
 import type { Day } from '@/lib/rules/progress/days'
 import { sayDay, several } from '@/lib/rules/progress/say'
+import type { Streak } from '@/lib/rules/progress/streak'
 
 /** The days of a year, the more answers the darker. */
 export function Year({ days, today }: { days: readonly Day[]; today: string }) {
-  const { weeks, studied, answers, row } = calendarOf(days, today)
-  const streak = row > 1 ? ` The last ${row} days are in a row.` : ''
-  const says = `You studied on ${several(studied, 'day')} of the last year and gave ${several(answers, 'answer')}.${streak}`
+  const { weeks, studied, answers, streak } = calendarOf(days, today)
+  const says = `You studied on ${several(studied, 'day')} of the last year and gave ${several(answers, 'answer')}.${sayStreak(streak)}`
   const months = byMonth(weeks.flat())
   return (
     <Picture id="year" heading="The year" says={says}>
@@ -28,6 +28,12 @@ export function Year({ days, today }: { days: readonly Day[]; today: string }) {
       />
     </Picture>
   )
+}
+
+/** One day is no row. */
+function sayStreak({ days, forgiven }: Streak): string {
+  if (days < 2) return ''
+  return ` ${several(days, 'day')} in a row${forgiven > 0 ? `, ${several(forgiven, 'day')} off forgiven` : ''}.`
 }
 
 function byMonth(days: readonly CalendarDay[]) {

@@ -1,5 +1,6 @@
 import { addDays, daysBetween } from '../local-day'
 import { type Day, weekday } from './days'
+import { type Streak, streakOf } from './streak'
 
 /** A day of the calendar; `level` is 0 for nothing and 1 to 4 for little to much by this learner's own days. */
 export type CalendarDay = { day: string; answers: number; level: 0 | 1 | 2 | 3 | 4 }
@@ -9,8 +10,7 @@ export type Calendar = {
   weeks: CalendarDay[][]
   studied: number
   answers: number
-  /** Days studied in a row up to today, or up to yesterday while today is not over. */
-  row: number
+  streak: Streak
 }
 
 /** Weeks of a year, the present one included. */
@@ -31,7 +31,7 @@ export function calendarOf(days: readonly Day[], today: string): Calendar {
     weeks: Array.from({ length: WEEKS }, (_, week) => cells.slice(7 * week, 7 * week + 7)),
     studied: studied.length,
     answers: studied.reduce((sum, answers) => sum + answers, 0),
-    row: inARow(cells),
+    streak: streakOf(cells.map(({ answers }) => answers > 0)),
   }
 }
 
@@ -43,11 +43,4 @@ function levels(studied: readonly number[]): (answers: number) => CalendarDay['l
     if (answers === 0) return 0
     return (1 + edges.filter((edge) => answers > edge).length) as CalendarDay['level']
   }
-}
-
-function inARow(cells: readonly CalendarDay[]): number {
-  const backwards = cells.map(({ answers }) => answers > 0).reverse()
-  const counted = backwards[0] ? backwards : backwards.slice(1)
-  const gap = counted.indexOf(false)
-  return gap < 0 ? counted.length : gap
 }

@@ -147,8 +147,9 @@ describe('the calendar', () => {
       calendarOf(
         ago.map((days) => ({ day: addDays(today, -days), counts: { attempts: 1 } })),
         today,
-      ).row
-    expect([studied(0, 1, 2, 4), studied(1, 2), studied(2, 3), studied()]).toEqual([3, 2, 0, 0])
+      ).streak
+    expect(studied(0, 1, 2, 4)).toEqual({ days: 4, forgiven: 1 })
+    expect([studied(1, 2), studied(3, 4), studied()].map(({ days }) => days)).toEqual([2, 0, 0])
   })
 })
 
