@@ -38,6 +38,8 @@ const told = (more: Partial<Told> = {}): Told => ({
     { askAt: NOW + 86_400_000, items: 2 },
   ],
   sureAndWrong: [{ itemId: 'deck/q', deckId: 'deck', name: 'q', asked: 'Which?', lastAt: NOW }],
+  habits: { reviewsADay: 200 },
+  reviewed: 9,
   ...more,
 })
 const page = (range: (typeof RANGES)[number], more: Partial<Told> = {}) =>
@@ -73,6 +75,18 @@ describe('pictures', () => {
       'Sure: 75 % right.',
     ])
       expect(text).toContain(said)
+  })
+
+  it('say what a day’s limit leaves for today, and not all that waits', () => {
+    const asked = [{ askAt: NOW - 5 * 86_400_000, items: 1409 }]
+    // One item is in a step of learning, which no limit holds back.
+    const all = page('30d', { asked })
+    expect(all).toContain('192 items today; 1,217 more wait and come a few each day.')
+    const deck = { id: 'deck', title: 'A deck', items: 9 }
+    expect(page('30d', { asked, deck })).toContain('Up to 192 items today; 1,217 more')
+    expect(page('30d', { asked, habits: { reviewsADay: 200, catchUpADay: 60 } })).toContain('52 items today;')
+    const done = page('30d', { asked, reviewed: 200, cells: [cell] })
+    expect(done).toContain('That is all for today; 1,409 more wait')
   })
 
   it('of somebody who has just begun say what is missing, and draw nothing of it', () => {

@@ -10,8 +10,9 @@ import {
   sumDays,
   within,
 } from '@/lib/rules/progress/days'
+import { dueToday, type ReviewHabits } from '@/lib/rules/progress/due-today'
 import { type Asked, futureDue } from '@/lib/rules/progress/future'
-import { itemsByState, type MemoryCell } from '@/lib/rules/progress/memory-cells'
+import { inLearning, itemsByState, type MemoryCell } from '@/lib/rules/progress/memory-cells'
 import { daysAhead, firstDay, type ProgressView } from '@/lib/rules/progress/view'
 import { CertaintyTruth, type SureAndWrong } from './certainty'
 import { Forecast } from './forecast'
@@ -41,6 +42,9 @@ export type Told = {
   asked: readonly Asked[]
   concepts?: { concepts: readonly ConceptMastery[]; unseen: number }
   sureAndWrong: readonly SureAndWrong[]
+  habits: ReviewHabits
+  /** Reviews of today, over all decks. */
+  reviewed: number
 }
 
 /** All pictures, in the order in which people look for them. */
@@ -56,11 +60,15 @@ export function Story({ told, view, now }: { told: Told; view: ProgressView; now
   const shown = deck ? [deck] : decks
   const ahead = daysAhead(view.range)
   const future = futureDue(told.asked, ahead, { ...told, now })
+  const due = dueToday(
+    { due: future.backlog + future.today, learning: inLearning(cells), reviewed: told.reviewed },
+    told.habits,
+  )
   const total = shown.reduce((sum, { items }) => sum + items, 0)
   const overTime = { bars, length, span, today }
   return (
     <>
-      <Today counts={sumDays(within(days, today, today))} future={future} />
+      <Today counts={sumDays(within(days, today, today))} due={due} oneDeck={deck !== undefined} />
       <Future future={future} days={ahead} today={today} />
       <Year days={days} today={today} />
       <TrueRetention

@@ -85,6 +85,17 @@ describe.each(DRIVERS)('what a progress page shows, on %s', (driver) => {
     expect(sumDays(unknown?.days ?? []).attempts).toBe(2)
   })
 
+  it('counts the reviews of today over all decks, for the day’s limit', async () => {
+    await answer(ada, 'deck/card-1', card('easy'), NOON - 30 * DAY)
+    await answer(ada, 'deck/card-1', card('good'), NOON)
+    await answer(ada, 'other/card-1', card('easy'), NOON - 30 * DAY)
+    const habits = { reviewsADay: 200, catchUpADay: undefined }
+    expect(await read(ada, { deck: 'other' })).toMatchObject({ reviewed: 1, habits })
+    expect((await read(ada, {}, NOON + DAY))?.reviewed).toBe(0)
+    await world.db.update(learners).set({ reviewsADay: 90, catchUpADay: 30 }).where(eq(learners.id, ada.id))
+    expect((await read(ada))?.habits).toEqual({ reviewsADay: 90, catchUpADay: 30 })
+  })
+
   it('has a bucket for every figure of a memory', async () => {
     await answer(ada, 'deck/card-1', card('easy'), NOON - 3 * DAY - 1_234_567)
     const [row] = await world.truth.query.snapshots.findMany()

@@ -7,6 +7,7 @@ import type { DayCounts } from '@/lib/rules/memory/day-counts'
 import { dialsAt } from '@/lib/rules/memory/dials'
 import { type ConceptMastery, conceptMastery } from '@/lib/rules/progress/concepts'
 import { type Day, sumCounts } from '@/lib/rules/progress/days'
+import type { ReviewHabits } from '@/lib/rules/progress/due-today'
 import type { Asked } from '@/lib/rules/progress/future'
 import type { MemoryCell } from '@/lib/rules/progress/memory-cells'
 import { daysAhead, type ProgressView } from '@/lib/rules/progress/view'
@@ -37,6 +38,9 @@ export type Progress = {
   /** Of the deck looked at; absent for all decks. */
   concepts?: { concepts: ConceptMastery[]; unseen: number }
   sureAndWrong: { itemId: string; deckId: string; name: string; asked: string; lastAt: number }[]
+  habits: ReviewHabits
+  /** Reviews of today, over all decks, as the day's limit counts them. */
+  reviewed: number
 }
 
 const DAY = 86_400_000
@@ -56,17 +60,22 @@ export async function readProgress(
   view: ProgressView,
   now: number,
 ): Promise<Progress | undefined> {
-  const [own, turned, studied] = await db.fresh([...dialReads(db, learner), studiedDecks(db, learner)])
+  const [own, turned, studied, [habits]] = await db.fresh([
+    ...dialReads(db, learner),
+    studiedDecks(db, learner),
+    reviewHabits(db, learner),
+  ])
   const history = toDials(own, turned)
-  if (!history) return undefined
+  if (!history || !habits) return undefined
   const { timeZone, dayStartHour, retention, weights } = dialsAt(history.base, history.turned)(now)
   const today = localDay(now, timeZone, dayStartHour)
   const deck = studied.find(({ id }) => id === view.deck)
   const since = view.range === 'all' ? EARLIEST : addDays(today, -YEAR_DAYS)
   // A day of 24 hours may be short by one at a change of the clock: a day more is read, and left out by the rule.
   const until = now + (daysAhead(view.range) + 2) * DAY
-  const [days, packed, wrong, carriers, prompts] = await db.fresh([
+  const [days, [ofToday], packed, wrong, carriers, prompts] = await db.fresh([
     studyDaysSince(db, learner, since, deck?.id),
+    studyDaysSince(db, learner, today),
     packedMemories(db, learner, { now, until, deckId: deck?.id }),
     sureAndWrong(db, learner, deck?.id),
     conceptItems(db, learner, deck?.id ?? ''),
@@ -77,6 +86,7 @@ export async function readProgress(
       body.kind === 'prompt' ? body.concepts.map(({ id, name }) => [id, name]) : [],
     ),
   )
+  const { youngN = 0, matureN = 0 } = ofToday?.day === today ? countsOf(ofToday) : {}
   return {
     timeZone,
     dayStartHour,
@@ -87,13 +97,23 @@ export async function readProgress(
       deck,
       concepts: conceptMastery(carriers, names, now, weights),
     }),
-    days: days.map(({ day, parts }) => ({ day, counts: sumCounts(JSON.parse(parts) as DayCounts[]) })),
+    days: days.map((row) => ({ day: row.day, counts: countsOf(row) })),
     ...unpackMemories(packed, weights),
     sureAndWrong: await Promise.all(
       wrong.map(async ({ body, ...item }) => ({ ...item, asked: await askedInWords(body) })),
     ),
+    habits: { reviewsADay: habits.reviewsADay, catchUpADay: habits.catchUpADay ?? undefined },
+    reviewed: youngN + matureN,
   }
 }
+
+const countsOf = ({ parts }: { parts: string }): DayCounts => sumCounts(JSON.parse(parts) as DayCounts[])
+
+const reviewHabits = (db: Db, learner: Learner) =>
+  db
+    .select({ reviewsADay: learners.reviewsADay, catchUpADay: learners.catchUpADay })
+    .from(learners)
+    .where(isCurrent(learner))
 
 /** Live decks that the learner answered something of, by title. */
 const studiedDecks = (db: Db, learner: Learner) =>

@@ -106,3 +106,9 @@ export function deckMastery(cells: readonly MemoryCell[], total: number): DeckMa
   const each = MASTERIES.flatMap((name) => new Array<Mastery>(items[name]).fill(name))
   return { mastery: masteryTogether(each), items }
 }
+
+/** Items in a step of learning that the queue may ask for. */
+export const inLearning = (cells: readonly MemoryCell[]): number =>
+  cells
+    .filter(({ state, suspended, leech }) => state !== null && state !== 'review' && !suspended && !leech)
+    .reduce((sum, { items }) => sum + items, 0)
