@@ -4,6 +4,7 @@ import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import { env } from '@/lib/env'
 import { databaseAddress } from './address'
 import * as schema from './schema'
+import { within } from './time-limit'
 import { logFile, type Sync, writeAheadLog } from './write-ahead-log'
 
 type Base = BaseSQLiteDatabase<'sync' | 'async', unknown, typeof schema>
@@ -98,7 +99,7 @@ const CONCURRENCY = 5
  * write, without that write. A list that holds a write is the primary's to answer; this one changes nothing.
  */
 const TO_THE_PRIMARY = 'delete from throttles where 0'
-/** Milliseconds for one round trip: a server that hangs ends in the same refusal as one that is away. */
+/** Milliseconds for one round trip, and for the wait before it: a server that hangs ends in the same refusal as one that is away. */
 const TIME_LIMIT = 8000
 
 async function openServer(
@@ -113,6 +114,8 @@ async function openServer(
     concurrency: CONCURRENCY,
     fetch: (request: Request) => send(request, { signal: AbortSignal.timeout(timeLimit) }),
   })
+  client.execute = within(timeLimit, client.execute.bind(client)) as typeof client.execute
+  client.batch = within(timeLimit, client.batch.bind(client))
   const base = drizzle({ client, schema, casing: 'snake_case' })
   const batch =
     (mode: 'read' | 'write', before: string[] = []) =>
