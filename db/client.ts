@@ -4,7 +4,8 @@ import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
 import { env } from '@/lib/env'
 import { databaseAddress } from './address'
 import * as schema from './schema'
-import { logFile, writeAheadLog } from './write-ahead-log'
+import { within } from './time-limit'
+import { logFile, type Sync, writeAheadLog } from './write-ahead-log'
 
 type Base = BaseSQLiteDatabase<'sync' | 'async', unknown, typeof schema>
 export type Query = BatchItem<'sqlite'>
@@ -27,21 +28,27 @@ export type Db = Omit<Base, 'transaction'> & {
   close: () => void
 }
 
-/** What is not in the address. `fetch` and `timeLimit` (milliseconds) are for tests, which count and break trips. */
-export type OpenOptions = { authToken?: string | undefined; fetch?: typeof fetch; timeLimit?: number }
+/** What is not in the address. `fetch`, `timeLimit` (milliseconds) and `sync` are for tests, which count and break. */
+export type OpenOptions = {
+  authToken?: string | undefined
+  fetch?: typeof fetch
+  timeLimit?: number
+  /** In the place of the disk that a file's log is on. */
+  sync?: Sync
+}
 
 /** Opens the database at `url`, see `databaseAddress`. A file's folder must exist. Each driver is loaded when used. */
 export async function openDatabase(url: string, options: OpenOptions = {}): Promise<Db> {
   const address = databaseAddress(url)
-  return address.kind === 'file' ? openFile(address.file) : openServer(address.url, options)
+  return address.kind === 'file' ? openFile(address.file, options) : openServer(address.url, options)
 }
 
-async function openFile(file: string): Promise<Db> {
+async function openFile(file: string, { sync }: OpenOptions): Promise<Db> {
   const { default: Sqlite } = await import('better-sqlite3')
   const { drizzle } = await import('drizzle-orm/better-sqlite3')
   const client = new Sqlite(file)
   // An acknowledged attempt survives a power cut: FULL syncs the log on every commit.
-  client.pragma('journal_mode = WAL')
+  const logged = client.pragma('journal_mode = WAL', { simple: true }) === 'wal'
   client.pragma('synchronous = FULL')
   client.pragma('foreign_keys = ON')
   client.pragma('busy_timeout = 5000')
@@ -50,20 +57,23 @@ async function openFile(file: string): Promise<Db> {
     queries.map((query) => preparable(query).execute().sync()),
   )
   const disk = logFile(file)
-  const log = writeAheadLog(disk.sync)
-  const read = async (queries: readonly Query[]) => {
-    log.assertSound()
-    return run.deferred(queries) as never
-  }
+  // What the disk may not hold must not be told to anybody: a closed database is one that cannot be reached.
+  const log = writeAheadLog(sync ?? disk.sync, () => client.close())
+  const read = async (queries: readonly Query[]) => run.deferred(queries) as never
   const written = async (queries: readonly Query[]) => {
-    log.assertSound()
+    if (!logged) return run.immediate(queries) as never
     const rows = unsynced(client, () => run.immediate(queries))
-    await log.synced()
+    await log.synced(true)
     return rows as never
   }
   return Object.assign(base as unknown as Base, {
     together: read,
-    fresh: read,
+    // An answer that is there already is acknowledged by reading it: it has to be on the disk as well.
+    fresh: async (queries: readonly Query[]) => {
+      const rows = await read(queries)
+      await log.synced(false)
+      return rows
+    },
     atomically: written,
     close: () => {
       client.close()
@@ -89,7 +99,7 @@ const CONCURRENCY = 5
  * write, without that write. A list that holds a write is the primary's to answer; this one changes nothing.
  */
 const TO_THE_PRIMARY = 'delete from throttles where 0'
-/** Milliseconds for one round trip: a server that hangs ends in the same refusal as one that is away. */
+/** Milliseconds for one round trip, and for the wait before it: a server that hangs ends in the same refusal as one that is away. */
 const TIME_LIMIT = 8000
 
 async function openServer(
@@ -104,6 +114,8 @@ async function openServer(
     concurrency: CONCURRENCY,
     fetch: (request: Request) => send(request, { signal: AbortSignal.timeout(timeLimit) }),
   })
+  client.execute = within(timeLimit, client.execute.bind(client)) as typeof client.execute
+  client.batch = within(timeLimit, client.batch.bind(client))
   const base = drizzle({ client, schema, casing: 'snake_case' })
   const batch =
     (mode: 'read' | 'write', before: string[] = []) =>

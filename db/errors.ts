@@ -9,11 +9,11 @@ const LOST =
 const FULL = /database or disk is full|SQLITE_FULL|disk I\/O error/i
 
 /**
- * Refused, reset, hanging up to the time limit, answered by a proxy that finds nobody behind it, or told that there is
- * nothing more for now: Turso blocks a database whose quota is used up.
+ * Refused, reset, hanging up to the time limit, answered by a proxy that finds nobody behind it, told that there is
+ * nothing more for now (Turso blocks a database whose quota is used up), or closed because its disk failed.
  */
 const AWAY =
-  /fetch failed|ECONNREFUSED|ECONNRESET|EPIPE|UND_ERR|aborted due to timeout|HTTP status (429|50[234])|operation was blocked/i
+  /fetch failed|ECONNREFUSED|ECONNRESET|EPIPE|UND_ERR|aborted due to timeout|HTTP status (429|50[234])|operation was blocked|database connection is not open/i
 const NO_ENTRY = /HTTP status 40[13]\b/
 
 /** Tells a lost race, a full disk and a database that cannot be reached from everything else, which is a bug and should be thrown on. */

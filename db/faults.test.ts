@@ -75,6 +75,23 @@ describe.skipIf(!sqldRunsHere)('a libSQL server', () => {
     expect((await db.select().from(rollups))[0]?.attempts).toBe(2)
   })
 
+  it('that hangs keeps nobody waiting longer than the limit, however many wait', async () => {
+    server = await startSqld()
+    await migrate(server.url)
+    const db = await openDatabase(server.url, { timeLimit: 800 })
+    await addDeck(db)
+    const learner = await addLearner(db)
+    server.process.kill('SIGSTOP')
+    const ended: unknown[] = []
+    const all = Array.from({ length: 40 }, () =>
+      recordAttempt(db, learner, submit('deck/card-1', good), 1).then((outcome) => ended.push(outcome)),
+    )
+    const limit = new Promise((resolve) => setTimeout(resolve, 1600, 'too long'))
+    expect(await Promise.race([Promise.all(all), limit])).not.toBe('too long')
+    expect(ended).toEqual(ended.map(() => ({ recorded: false, reason: 'away' })))
+    server.process.kill('SIGCONT')
+  })
+
   it('that is killed under load has every acknowledged attempt, each once', async () => {
     server = await startSqld()
     await migrate(server.url)

@@ -100,6 +100,21 @@ describe.each(DRIVERS)('recording an attempt on %s', (driver) => {
     expect(after.rollups).toMatchObject([{ items: 1, attempts: 20, known: 1 }])
   })
 
+  it('lets two hundred writers on as many items all through, each once', async () => {
+    await addDeck(world.db, 'large', 67)
+    await world.settled()
+    const kinds = ['card', 'question', 'prompt'] as const
+    const asked = Array.from({ length: 200 }, (_, at) => `large/${kinds[at % 3]}-${Math.floor(at / 3) + 1}`)
+    const answer = (item: string): Answer =>
+      item.includes('card') ? good : item.includes('question') ? right : { kind: 'prompt', text: 'No idea' }
+    const all = await Promise.all(asked.map((item) => record(submit(item, answer(item)))))
+    expect(all.filter((one) => one.recorded && !one.again)).toHaveLength(200)
+    const after = await everything()
+    expect(after.snapshots).toHaveLength(200)
+    expect(after.snapshots.every(({ attempts }) => attempts === 1)).toBe(true)
+    expect(after.rollups.reduce((sum, { attempts }) => sum + attempts, 0)).toBe(200)
+  }, 60_000)
+
   it('refuses another learner’s id without saying whose it is', async () => {
     const submission = submit(CARD, good)
     await record(submission)

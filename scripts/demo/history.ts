@@ -33,6 +33,9 @@ const HABITS = [
   { upTo: 1, perDay: 0, lastsDays: 0 },
 ] as const
 
+/** Whoever has more items than this to learn comes back to more of them in an evening. */
+const A_FEW = 12
+
 /** The class met so many days ago. */
 const MONTHS_DAYS = 120
 
@@ -78,7 +81,7 @@ function session(
     .map((item) => ({ item, key: chance(item, start) + 0.3 * random.next() }))
     .sort((a, b) => a.key - b.key)
     .map(({ item }) => item)
-    .slice(0, 2 + random.below(7))
+    .slice(0, Math.round((2 + random.below(7)) * Math.max(1, items.length / A_FEW)))
   let now = start
   return [...known, ...fresh].map((item) => {
     const durationMs = Math.round(SECONDS[item.body.kind] * 1000 * Math.exp(0.5 * random.normal()))
