@@ -40,15 +40,20 @@ async function openEverything(page: Page): Promise<void> {
 test('every page made at build time runs under a policy that names its own scripts, without a complaint', async ({
   page,
 }) => {
+  test.slow()
   const { pages } = await readBuiltPages(join('.next', 'server', 'app'))
   expect([...pages.keys()]).toContain('/')
   const complaints = complaintsOf(page)
+  const opened = new Set<string | undefined>()
   for (const [path, hashes] of pages) {
     const answer = await visit(page, path)
     expect(answer?.status(), path).toBe(200)
     const allowed = scriptSource((await answer?.allHeaders()) ?? {})
     expect(allowed, path).toBe(["'self'", ...hashes.map((hash) => `'${hash}'`)].join(' '))
-    await openEverything(page)
+    // Decks are made of the same folds, and so are courses: one of each will do.
+    const kind = path.split('/')[1]
+    if (!opened.has(kind)) await openEverything(page)
+    opened.add(kind)
   }
   expect(complaints).toEqual([])
 })

@@ -25,7 +25,7 @@ it('the page that is the same for everybody starts with the first deck', () => {
       ]}
     />,
   )
-  expect(html).toContain('Next: start')
+  expect(html).toContain('Start with')
   expect(html).toContain('href="/decks/water"')
   expect(html).toContain('2 decks, 6 items')
 })

@@ -36,7 +36,7 @@ export function NextStep({ decks }: { decks: readonly Deck[] }) {
   return (
     <section aria-labelledby="_next" className="mb-12">
       <h2 id="_next" className="font-normal text-ink-faint text-sm">
-        {deck ? (step.do === 'start' ? 'Next: start' : 'Next: go on with') : 'Every deck is finished'}
+        {deck ? (step.do === 'start' ? 'Start with' : 'Go on with') : 'Every deck is finished'}
       </h2>
       <p lang={deck?.language} dir={deck?.direction} className="reading mt-1 font-semibold text-xl">
         {deck ? deck.title : 'Keep it by reviewing'}
