@@ -143,8 +143,8 @@ export const selectUnformed = prepared((db, value: Values<{ learner: string }>) 
     .from(snapshots)
     .where(
       and(
-        eq(snapshots.learnerId, value('learner')),
-        isNull(snapshots.askAt),
+        // Which rows, the narrow index tells; left to itself SQLite walks the wide one that progress reads.
+        sql`snapshots.rowid in (select rowid from snapshots where learner_id = ${value('learner')} and ask_at is null)`,
         isNull(snapshots.state),
         askable,
       ),
