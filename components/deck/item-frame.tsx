@@ -2,10 +2,9 @@ import type { ReactNode } from 'react'
 import { LevelMark } from '@/components/ui/level-mark'
 import { routes } from '@/lib/routes'
 import type { ItemKind, Level } from '@/lib/rules/item'
+import { KIND_WORDS } from '@/lib/rules/item-title'
 import { ItemLink } from './item-link'
 import { Standing } from './standing'
-
-const words: Record<ItemKind, string> = { card: 'Card', question: 'Question', prompt: 'Prompt' }
 
 /** What a frame needs to know of its item. */
 export type Framed = {
@@ -30,7 +29,7 @@ export function ItemFrame({
   total,
   children,
 }: Framed & { children: ReactNode }) {
-  const word = `${words[kind]} ${number}`
+  const word = `${KIND_WORDS[kind]} ${number}`
   return (
     <article
       id={name}

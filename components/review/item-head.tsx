@@ -4,10 +4,10 @@ import { type ReactNode, useId } from 'react'
 import { buttonClasses } from '@/components/ui/button-classes'
 import { LevelMark } from '@/components/ui/level-mark'
 import { Menu, menuItemClasses } from '@/components/ui/menu'
+import { KIND_WORDS } from '@/lib/rules/item-title'
 import type { ReviewItem, Why } from '@/lib/rules/review/wire'
 import { KeyHint } from './answer-bar'
 
-const KIND_WORDS = { card: 'Card', question: 'Question', prompt: 'Prompt' } as const
 const WHY_WORDS: Partial<Record<Why, string>> = {
   new: 'new',
   learning: 'once more',

@@ -4,7 +4,7 @@ import type { Found } from '@/db/types'
 import { routes } from '@/lib/routes'
 import { hasMatch } from '@/lib/rules/search/marked'
 import { type SearchView, searchParams } from '@/lib/rules/search/view'
-import { KIND_WORDS } from './kind-words'
+import { FOUND_WORDS } from './kind-words'
 import { Marked } from './marked'
 
 /** One thing that was found: what it is, its text with the match marked, where it leads, and its tags to narrow by. */
@@ -14,7 +14,7 @@ export function FoundEntry({ found, view }: { found: Found; view: SearchView }) 
   return (
     <li className="relative border-rule border-b py-5 hover:bg-sheet/60">
       <p className="flex flex-wrap items-center gap-x-4 text-ink-faint text-sm">
-        <span className="font-semibold">{KIND_WORDS[kind]}</span>
+        <span className="font-semibold">{FOUND_WORDS[kind]}</span>
         {level && <LevelMark level={level} />}
         {kind !== 'deck' && (
           <span>

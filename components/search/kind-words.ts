@@ -1,8 +1,4 @@
+import { KIND_WORDS } from '@/lib/rules/item-title'
 import type { FoundKind } from '@/lib/rules/search/view'
 
-export const KIND_WORDS: Record<FoundKind, string> = {
-  deck: 'Deck',
-  card: 'Card',
-  question: 'Question',
-  prompt: 'Prompt',
-}
+export const FOUND_WORDS: Record<FoundKind, string> = { deck: 'Deck', ...KIND_WORDS }

@@ -6,7 +6,7 @@ import { SEARCH_FIELD_ID } from '@/lib/browser/search-field'
 import { routes } from '@/lib/routes'
 import { LEVELS } from '@/lib/rules/item'
 import { asksNothing, FOUND_KINDS, type SearchView, searchParams } from '@/lib/rules/search/view'
-import { KIND_WORDS } from './kind-words'
+import { FOUND_WORDS } from './kind-words'
 
 /** What is looked for, and where: a form that makes the address, with scripts and without. */
 export function SearchForm({ view }: { view: SearchView }) {
@@ -42,7 +42,7 @@ export function SearchForm({ view }: { view: SearchView }) {
             <option value="">Any kind</option>
             {FOUND_KINDS.map((kind) => (
               <option key={kind} value={kind}>
-                {KIND_WORDS[kind]}
+                {FOUND_WORDS[kind]}
               </option>
             ))}
           </Select>

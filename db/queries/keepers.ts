@@ -2,6 +2,8 @@ import { and, asc, desc, eq, exists, inArray, isNotNull, isNull, ne, type SQL, s
 import type { Db } from '@/db/client'
 import { deckFiles, deckKeepers, decks, items, itemVersions, learners, notices, reports } from '@/db/schema'
 import type { Learner } from '@/lib/identity'
+import { deckHead } from './deck-head'
+import { reportColumns } from './reports'
 import { isCurrent } from './session'
 
 /**
@@ -66,13 +68,7 @@ export async function listKeptReports(db: Db, learner: Learner, which: 'open' | 
   const [rows] = await db.fresh([
     db
       .select({
-        id: reports.id,
-        text: reports.text,
-        madeAt: reports.madeAt,
-        state: reports.state,
-        answer: reports.answer,
-        answeredAt: reports.answeredAt,
-        contentHash: reports.contentHash,
+        ...reportColumns,
         undoable: sql<number>`${notices.subject} is not null`,
         item: {
           id: items.id,
@@ -83,7 +79,7 @@ export async function listKeptReports(db: Db, learner: Learner, which: 'open' | 
           retiredAt: items.retiredAt,
         },
         body: itemVersions.body,
-        deck: { id: decks.id, title: decks.title, language: decks.language, direction: decks.direction },
+        deck: deckHead,
       })
       .from(reports)
       .innerJoin(items, eq(items.id, reports.itemId))

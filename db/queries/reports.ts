@@ -5,6 +5,7 @@ import type { Db } from '@/db/client'
 import { decks, items, itemVersions, learners, reports } from '@/db/schema'
 import type { Learner } from '@/lib/identity'
 import type { ReportState } from '@/lib/rules/report'
+import { deckHead } from './deck-head'
 import { isCurrent, whileCurrent } from './session'
 
 /** What is wrong with one version of an item. `madeAt`: when it was written, epoch milliseconds, as the browser says. */
@@ -102,7 +103,7 @@ export async function findReported(db: Db, itemId: string, contentHash: string |
       contentHash: itemVersions.contentHash,
       isNow: sql<number>`${itemVersions.contentHash} = ${items.contentHash} and ${items.retiredAt} is null`,
       body: itemVersions.body,
-      deck: { id: decks.id, title: decks.title, language: decks.language, direction: decks.direction },
+      deck: deckHead,
     })
     .from(items)
     .innerJoin(decks, eq(decks.id, items.deckId))
@@ -125,21 +126,26 @@ export async function findOpenReport(db: Db, learner: Learner, itemId: string, c
   return rows[0]
 }
 
+/** A report and what was answered: all but whose it is. */
+export const reportColumns = {
+  id: reports.id,
+  text: reports.text,
+  madeAt: reports.madeAt,
+  state: reports.state,
+  answer: reports.answer,
+  answeredAt: reports.answeredAt,
+  contentHash: reports.contentHash,
+}
+
 /** The learner's own reports, the newest first, at most `most`, each with what was answered. */
 export async function listOwnReports(db: Db, learner: Learner, most: number) {
   const [rows] = await db.fresh([
     db
       .select({
-        id: reports.id,
-        text: reports.text,
-        madeAt: reports.madeAt,
-        state: reports.state,
-        answer: reports.answer,
-        answeredAt: reports.answeredAt,
-        contentHash: reports.contentHash,
+        ...reportColumns,
         item: { id: items.id, name: items.name, kind: items.kind, position: items.position },
         isLive: sql<number>`${items.retiredAt} is null and ${decks.retiredAt} is null`,
-        deck: { id: decks.id, title: decks.title, language: decks.language, direction: decks.direction },
+        deck: deckHead,
         timeZone: learners.timeZone,
       })
       .from(reports)

@@ -1,6 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { prepared, type Values } from '@/db/prepared'
 import { decks, items, itemVersions, notes, snapshots } from '@/db/schema'
+import { deckHead } from './deck-head'
 import { versionNow } from './versions'
 
 const COLUMNS = {
@@ -9,7 +10,7 @@ const COLUMNS = {
   contentHash: items.contentHash,
   level: items.level,
   body: itemVersions.body,
-  deck: { id: decks.id, title: decks.title, language: decks.language, direction: decks.direction },
+  deck: deckHead,
   note: notes.text,
   bookmarked: snapshots.bookmarked,
   state: snapshots.state,

@@ -5,6 +5,7 @@ import type { Assignment, Today } from '@/db/types'
 import type { Learner } from '@/lib/identity'
 import type { Notice } from '@/lib/rules/notices'
 import { secondsFor } from '@/lib/rules/review/pace'
+import { deckHead } from './deck-head'
 import { selectWaiting } from './keepers'
 import { selectNotices } from './notices'
 import { readQueue } from './review-queue'
@@ -58,7 +59,7 @@ const selectAssignments = (db: Db, learner: Learner, now: number) => {
     .where(and(eq(rollups.learnerId, learner.id), eq(rollups.deckId, decks.id)))
   return db
     .select({
-      deck: { id: decks.id, title: decks.title, language: decks.language, direction: decks.direction },
+      deck: deckHead,
       className: classes.name,
       dueAt: assignments.dueAt,
     })
